@@ -1,0 +1,1 @@
+"""daodi: what is it called there, does it meet the rules there."""

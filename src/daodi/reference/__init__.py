@@ -1,0 +1,47 @@
+"""The tables that the verbs look things up in; each row with its source and its quality."""
+
+from daodi.reference.load import rows
+from daodi.reference.rows import (
+    TABLES,
+    Adoption,
+    Confusable,
+    Coverage,
+    Document,
+    HsCode,
+    Limit,
+    Material,
+    Name,
+    ProcessedForm,
+    Processing,
+    Quality,
+    Region,
+    Regulated,
+    Requirement,
+    Row,
+    SharedName,
+    Species,
+    Tradition,
+)
+
+__all__ = [
+    "TABLES",
+    "Adoption",
+    "Confusable",
+    "Coverage",
+    "Document",
+    "HsCode",
+    "Limit",
+    "Material",
+    "Name",
+    "ProcessedForm",
+    "Processing",
+    "Quality",
+    "Region",
+    "Regulated",
+    "Requirement",
+    "Row",
+    "SharedName",
+    "Species",
+    "Tradition",
+    "rows",
+]
