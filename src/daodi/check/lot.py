@@ -31,6 +31,7 @@ class Lot(msgspec.Struct, frozen=True, kw_only=True):
 
     ``market``, ``use`` and ``on`` of the lot win over what the caller asks for; empty means not stated.
     ``identity`` is what an identity test said (``agrees``, ``disagrees``), where one was made.
+    ``product`` is what the goods are called, where it is said apart from a lot number.
     """
 
     lot: str
@@ -48,6 +49,7 @@ class Lot(msgspec.Struct, frozen=True, kw_only=True):
     reported_on: str = ""
     documents: tuple[str, ...] = ()
     identity: str = ""
+    product: str = ""
     results: tuple[Result, ...] = ()
     input: str = ""
 

@@ -19,12 +19,14 @@ class Identified(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     status: Literal["match", "ambiguous", "unknown", "not-stated"] = "match"
     processing: str | None = None
     reason: str = ""
+    candidates: tuple[str, ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One result held against the rule that governs it. Null where no rule governs.
 
-    ``value`` and ``unit`` are the result in the rule's unit where one was reached; ``limit`` is as printed.
+    ``value`` and ``unit`` are what was compared (residues in mg/kg, else the rule's unit); ``limit`` is as printed.
+    ``caveats`` must stand beside the outcome: a value not read in a source, when the rule was last seen in force ...
     """
 
     analyte: str
@@ -44,6 +46,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     source_url: str | None = None
     source_quality: str | None = None
     route: str | None = None
+    caveats: tuple[str, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -1,0 +1,5 @@
+"""``python -m daodi``."""
+
+from daodi.cli import run
+
+run()

@@ -1,0 +1,79 @@
+"""``check``: one lot, many, or a stream of them, against the rules of one market or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import overload
+
+from daodi.check.decide import Manner
+from daodi.check.judge import judge
+from daodi.check.lot import Lot
+from daodi.check.plausible import Alike
+from daodi.check.question import Question
+from daodi.check.rules import binding_markets
+from daodi.check.scope import market
+from daodi.check.verdict import Verdict
+
+Lots = Lot | Sequence[Lot] | Iterator[Lot]
+
+
+@overload
+def check(
+    lots: Lot | Sequence[Lot],
+    *,
+    on: date,
+    markets: Iterable[str] = ...,
+    use: str = ...,
+    decision: Manner = ...,
+    met: Iterable[str] = ...,
+) -> list[Verdict]: ...
+@overload
+def check(
+    lots: Iterator[Lot],
+    *,
+    on: date,
+    markets: Iterable[str] = ...,
+    use: str = ...,
+    decision: Manner = ...,
+    met: Iterable[str] = ...,
+) -> Iterator[Verdict]: ...
+def check(
+    lots: Lots,
+    *,
+    on: date,
+    markets: Iterable[str] = (),
+    use: str = "",
+    decision: Manner = "simple",
+    met: Iterable[str] = (),
+) -> list[Verdict] | Iterator[Verdict]:
+    """The verdict of each lot in each market on a day, lot by lot, markets in the order asked.
+
+    ``markets`` are codes or names (``HK``, ``European Union``); none means every market with a binding rule held.
+    ``decision`` is ``simple`` acceptance or ``guard`` (only x + U within the limit passes). ``met`` names documents
+    whose condition is known to be met (a product labelled USP: ``US-USP-2232``). An iterator of lots gives an
+    iterator of verdicts, in constant memory. Raises ValueError for a market that is not known.
+
+    >>> from datetime import date
+    >>> from daodi.check import Lot, Result, check
+    >>> lot = Lot(lot="A-17", material="Arecae Semen", form="dried herb", use="medicine",
+    ...           results=(Result(analyte="aflatoxin B1", result="58", unit="mcg/kg"),))
+    >>> [verdict] = check(lot, markets=["HK"], on=date(2026, 11, 21))
+    >>> verdict.verdict, verdict.findings[0].reason
+    ('fail', '0.058 mg/kg > 0.005 mg/kg')
+    """
+    question = Question(on=on, markets=_codes(markets), use=use, manner=decision, met=frozenset(met))
+    alike = Alike()
+    if isinstance(lots, Lot):
+        return list(judge(lots, question))
+    answers = (verdict for lot in lots for verdict in judge(lot, question, alike))
+    return answers if isinstance(lots, Iterator) else list(answers)
+
+
+def _codes(markets: Iterable[str]) -> tuple[str, ...]:
+    named = tuple(markets)
+    codes = [market(name) for name in named]
+    for name, code in zip(named, codes, strict=True):
+        if code is None:
+            raise ValueError(f"{name!r} is no market known here, expected one of {', '.join(binding_markets())} ...")
+    return tuple(dict.fromkeys(code for code in codes if code)) or binding_markets()

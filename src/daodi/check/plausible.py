@@ -1,0 +1,67 @@
+"""Doubts about the paper itself, told as notes: they flag, and never decide or repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from daodi.check.lot import Lot
+from daodi.check.notation import date as date_of
+from daodi.check.question import Prepared
+from daodi.check.verdict import Note
+
+STEPS = ("manufactured_on", "sampled_on", "tested_on", "reported_on")
+WORDS = {
+    "manufactured_on": "manufactured",
+    "sampled_on": "sampled",
+    "tested_on": "tested",
+    "reported_on": "reported",
+}
+ENOUGH_ALIKE = 3
+REMEMBERED = 200_000
+
+
+def doubts(ready: Prepared) -> tuple[Note, ...]:
+    """Doubts about one lot's paper: dates out of order, no result at all."""
+    return (*_dates(ready.lot), *_no_results(ready))
+
+
+def _dates(lot: Lot) -> Iterator[Note]:
+    said = ((step, date_of(text)) for step in STEPS if (text := getattr(lot, step)))
+    known = [(step, day) for step, day in said if isinstance(day, date)]
+    for (first, earlier), (second, later) in pairwise(known):
+        if later < earlier:
+            yield _note(f"{WORDS[second]} on {later}, before it was {WORDS[first]} on {earlier}", lot.input)
+
+
+def _no_results(ready: Prepared) -> Iterator[Note]:
+    tested = ready.tested
+    if tested and all(one.reading.kind == "empty" for one in tested):
+        yield _note("a specification sheet without results, not a certificate", ready.lot.input)
+
+
+class Alike:
+    """Remembers the results of lots, to notice a certificate that repeats another one figure by figure."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, str] = {}
+
+    def notice(self, lot: Lot) -> tuple[Note, ...]:
+        """A note where an earlier lot had the very same results."""
+        figures = tuple((one.analyte, one.result, one.unit) for one in lot.results if any(map(str.isdigit, one.result)))
+        if len(figures) < ENOUGH_ALIKE:
+            return ()
+        mark = hash((lot.material, figures))
+        earlier = self._seen.get(mark)
+        if earlier is None:
+            if len(self._seen) < REMEMBERED:
+                self._seen[mark] = lot.lot
+            return ()
+        if earlier == lot.lot:
+            return ()
+        return (_note(f"all {len(figures)} figures are those of lot {earlier}", lot.input),)
+
+
+def _note(reason: str, where: str, analyte: str | None = None) -> Note:
+    return Note(kind="plausibility", reason=reason, analyte=analyte, input=where)
