@@ -7,20 +7,19 @@ from datetime import date
 from typing import overload
 
 from daodi.check.decide import Manner
-from daodi.check.judge import judge
-from daodi.check.lot import Lot
-from daodi.check.plausible import Alike
+from daodi.check.lot import Lot, Product
 from daodi.check.question import Question
 from daodi.check.rules import binding_markets
 from daodi.check.scope import market
+from daodi.check.stream import judged
 from daodi.check.verdict import Verdict
 
-Lots = Lot | Sequence[Lot] | Iterator[Lot]
+Item = Lot | Product
 
 
 @overload
 def check(
-    lots: Lot | Sequence[Lot],
+    lots: Item | Sequence[Item],
     *,
     on: date,
     markets: Iterable[str] = ...,
@@ -30,7 +29,7 @@ def check(
 ) -> list[Verdict]: ...
 @overload
 def check(
-    lots: Iterator[Lot],
+    lots: Iterator[Item],
     *,
     on: date,
     markets: Iterable[str] = ...,
@@ -39,7 +38,7 @@ def check(
     met: Iterable[str] = ...,
 ) -> Iterator[Verdict]: ...
 def check(
-    lots: Lots,
+    lots: Item | Sequence[Item] | Iterator[Item],
     *,
     on: date,
     markets: Iterable[str] = (),
@@ -47,7 +46,7 @@ def check(
     decision: Manner = "simple",
     met: Iterable[str] = (),
 ) -> list[Verdict] | Iterator[Verdict]:
-    """The verdict of each lot in each market on a day, lot by lot, markets in the order asked.
+    """The verdict of each lot (or product, by its composition) in each market on a day, in the order asked.
 
     ``markets`` are codes or names (``HK``, ``European Union``); none means every market with a binding rule held.
     ``decision`` is ``simple`` acceptance or ``guard`` (only x + U within the limit passes). ``met`` names documents
@@ -62,18 +61,18 @@ def check(
     >>> verdict.verdict, verdict.findings[0].reason
     ('fail', '0.058 mg/kg > 0.005 mg/kg')
     """
-    question = Question(on=on, markets=_codes(markets), use=use, manner=decision, met=frozenset(met))
-    alike = Alike()
-    if isinstance(lots, Lot):
-        return list(judge(lots, question))
-    answers = (verdict for lot in lots for verdict in judge(lot, question, alike))
+    question = Question(on=on, markets=codes(markets), use=use, manner=decision, met=frozenset(met))
+    if isinstance(lots, Lot | Product):
+        return list(judged([lots], question))
+    answers = judged(lots, question)
     return answers if isinstance(lots, Iterator) else list(answers)
 
 
-def _codes(markets: Iterable[str]) -> tuple[str, ...]:
+def codes(markets: Iterable[str]) -> tuple[str, ...]:
+    """The codes of the markets named, once each; every market with a binding rule where none is named."""
     named = tuple(markets)
-    codes = [market(name) for name in named]
-    for name, code in zip(named, codes, strict=True):
+    known = [market(name) for name in named]
+    for name, code in zip(named, known, strict=True):
         if code is None:
             raise ValueError(f"{name!r} is no market known here, expected one of {', '.join(binding_markets())} ...")
-    return tuple(dict.fromkeys(code for code in codes if code)) or binding_markets()
+    return tuple(dict.fromkeys(code for code in known if code)) or binding_markets()

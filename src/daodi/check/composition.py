@@ -17,7 +17,7 @@ from daodi.check.papers import ban, coverage, requirements
 from daodi.check.question import Question, identified, name_of
 from daodi.check.scope import form, routes, stated_form
 from daodi.check.scope import market as market_of
-from daodi.check.verdict import Coverage, Identified, Note, Outcome, Requirement
+from daodi.check.verdict import Coverage, Finding, Identified, Note, Outcome, Requirement, Verdict
 from daodi.reference import Material, Regulated, rows
 
 WHOLE = Decimal("100.5")
@@ -38,25 +38,11 @@ class IngredientFinding(msgspec.Struct, frozen=True, kw_only=True):
     input: str
 
 
-class ProductVerdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What is held on a product's composition in one market. Read ``pass`` only with its ``coverage``."""
+class ProductVerdict(Verdict, frozen=True, kw_only=True):
+    """What is held on a product's composition in one market: a verdict whose findings are its ingredients."""
 
     product: str
-    form: str
-    use: str
-    market: str
-    on: str
-    verdict: Outcome
-    reasons: tuple[str, ...]
     ingredients: tuple[IngredientFinding, ...]
-    requirements: tuple[Requirement, ...]
-    coverage: Coverage
-    notes: tuple[Note, ...]
-    input: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON line of this verdict as a dictionary."""
-        return msgspec.to_builtins(self)  # type: ignore[no-any-return]
 
 
 def check_product(product: Product, question: Question) -> Iterator[ProductVerdict]:
@@ -74,15 +60,22 @@ def _in_market(product: Product, market: str, question: Question) -> ProductVerd
     found = tuple(_ingredient(one, market, open_routes) for one in product.ingredients)
     outcome, reasons = _verdict(found, market)
     asked = (one for item in found for one in item.requirements)
+    many = f"a composition of {len(found)} ingredients"
     return ProductVerdict(
         product=product.product,
+        lot=product.product,
+        material=Identified(id=None, latin=None, query=product.product, reason=many),
         form=product.form,
+        kind=said.kind or "",
         use=use,
         market=market,
         on=_day(product.on, question.on).isoformat(),
         verdict=outcome,
         reasons=reasons,
         ingredients=found,
+        findings=tuple(_finding(one) for one in found),
+        missing=(),
+        warnings=tuple(warning for one in found for warning in one.warnings),
         requirements=tuple(dict.fromkeys((*asked, *requirements(None, market, open_routes)))),
         coverage=_coverage(market, open_routes),
         notes=tuple(_amounts(product)),
@@ -107,6 +100,18 @@ def _ingredient(item: Ingredient, market: str, open_routes: Sequence[str]) -> In
         requirements=tuple(one for one in asked if one.kind not in ("paper", "customs")),
         warnings=warnings,
         input=item.input,
+    )
+
+
+def _finding(one: IngredientFinding) -> Finding:
+    return Finding(
+        analyte=one.ingredient,
+        result=f"{one.amount} {one.unit}".strip(),
+        value=None,
+        unit=None,
+        outcome=one.outcome,
+        reason=one.reason,
+        input=one.input,
     )
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from daodi.check.notation import Analyte, analyte
 from daodi.check.rules import Rule, rules
-from daodi.check.scope import Covered, Subject, covers, scope_of
+from daodi.check.scope import Covered, Subject, covers, scope_of, speaks_of
 from daodi.reference import Scope
 
 RANK = {"form": 0, "material": 1, "class": 2, "all": 3}
@@ -99,7 +99,7 @@ class Regime:
     def _speaking_of(self, analyte_id: str) -> Iterator[tuple[Rule, Covered]]:
         for key, how in self.covered:
             for rule in self._held[key].get(analyte_id, ()):
-                if _for_route(rule, self.route):
+                if speaks_of(rule.document, scope_of(rule.limit), self.route):
                     yield rule, how
 
 
@@ -123,8 +123,9 @@ def canonical(name: str) -> str:
 def _covering(subject: Subject, market: str) -> Covering:
     """The scopes of a market's rules that cover the subject, or may."""
     of_material, others = _scopes(market)
-    near = (*of_material.get(subject.material_id or "", ()), *others)
-    answers = ((key, covers(scope, subject)) for key, scope in near)
+    meant = (subject.material_id,) if subject.material_id else subject.candidates
+    near = dict(scope for material_id in meant for scope in of_material.get(material_id, ())) | dict(others)
+    answers = ((key, covers(scope, subject)) for key, scope in near.items())
     return tuple((key, how) for key, how in answers if how.answer != "no")
 
 

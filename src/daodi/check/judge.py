@@ -8,7 +8,7 @@ from daodi.check.finding import WORST, Found, find
 from daodi.check.govern import Regime, regime
 from daodi.check.lot import Lot
 from daodi.check.papers import ban, coverage, requirements
-from daodi.check.plausible import Alike, doubts
+from daodi.check.plausible import doubts
 from daodi.check.question import Prepared, Question, Tested, prepare
 from daodi.check.relate import answers
 from daodi.check.rules import Rule
@@ -18,10 +18,10 @@ from daodi.check.verdict import Finding, Missing, Note, Outcome, Verdict
 DISAGREES = ("disagrees", "disagree", "fail", "failed", "no")
 
 
-def judge(lot: Lot, question: Question, alike: Alike | None = None) -> Iterator[Verdict]:
-    """The verdicts of one lot, one for each market in the order asked; ``alike`` remembers the lots before it."""
+def judge(lot: Lot, question: Question, noticed: tuple[Note, ...] = ()) -> Iterator[Verdict]:
+    """The verdicts of one lot, one for each market in the order asked; ``noticed`` are doubts from other lots."""
     ready = prepare(lot, question)
-    notes = doubts(ready) + (alike.notice(lot) if alike else ())
+    notes = doubts(ready) + noticed
     for market in ready.markets(question):
         yield _in_market(ready, market, question, notes)
 
@@ -31,7 +31,7 @@ def _in_market(ready: Prepared, market: str, question: Question, doubted: tuple[
     regimes = tuple(regime(subject, market, ready.on, question.met) for subject in subjects)
     found = [find(one, regimes) for one in ready.tested] + list(totals(ready.tested, regimes))
     missing = _missing(ready.tested, found, regimes)
-    routes = [subject.route for subject in subjects]
+    routes = [one.route for one in regimes if required_tests(one)] or [one.route for one in regimes]
     outcome, reasons = _verdict(ready, market, [one.finding for one in found], missing, regimes)
     return Verdict(
         lot=ready.lot.lot,

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from daodi.check.govern import Regime, regime
+from daodi.check.judge import required_tests
 from daodi.check.lot import Lot
 from daodi.check.papers import coverage, requirements
 from daodi.check.question import Question, prepare
@@ -75,7 +76,7 @@ def plan(material: str, *, market: str, on: date, use: str = "", form: str = "")
         raise ValueError(f"{market!r} is no market known here")
     ready = prepare(Lot(lot="", material=material, form=form, use=use), Question(on=on))
     regimes = [regime(subject, code, on, frozenset()) for subject in ready.subjects()]
-    routes = [one.route for one in regimes]
+    routes = [one.route for one in regimes if required_tests(one)] or [one.route for one in regimes]
     held = coverage(code, routes)
     return Plan(
         material=ready.identified,

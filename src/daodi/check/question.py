@@ -14,7 +14,7 @@ from daodi.check.lot import Lot, Result
 from daodi.check.notation import Analyte, Reading, analyte, reading
 from daodi.check.notation import basis as basis_of
 from daodi.check.notation import date as date_of
-from daodi.check.scope import Form, Subject, form, market, routes, stated_form, subject
+from daodi.check.scope import Form, Subject, form, market, routes_of, stated_form, subject
 from daodi.check.verdict import Identified
 from daodi.resolve import Resolution, resolve
 
@@ -61,9 +61,10 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
         """The lot on each route that is open to it."""
         name, lot = self.identified, self.lot
         candidates = name.candidates if name.id is None else ()
+        known = bool(name.id or candidates)
         return tuple(
             subject(name.id, lot.material, lot.form, route, candidates=candidates, processing=name.processing or "")
-            for route in routes(self.form.kind, self.use or None)
+            for route in routes_of(lot.material, lot.form, self.use or None, is_material=known)
         )
 
 

@@ -1,21 +1,22 @@
-"""Reads the tables, and keeps each as a pack beside the user's other caches so that a second start is quick."""
+"""Reads the tables: each from its CSV once, then from its pack."""
 
 from __future__ import annotations
 
 import csv
 import functools
-import hashlib
-import os
-import tempfile
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
+from daodi.reference.flaw import Flaw, Misread
+from daodi.reference.pack import packed as packed
 from daodi.reference.rows import TABLES, Row
 
 DATA = Path(__file__).parent / "data"
-T = TypeVar("T", bound=Row)
+R = TypeVar("R", bound=Row)
 
 
 def path_of(kind: type[Row]) -> Path:
@@ -29,7 +30,7 @@ def table_of(kind: type[Row]) -> str:
 
 
 @functools.cache
-def rows(kind: type[T]) -> tuple[T, ...]:
+def rows(kind: type[R]) -> tuple[R, ...]:
     """All rows of a table, in file order.
 
     >>> from daodi.reference import Material, rows
@@ -37,67 +38,51 @@ def rows(kind: type[T]) -> tuple[T, ...]:
     'abelmoschi-corolla'
     """
     table = path_of(kind)
-    return packed(table, lambda: read(table, kind), tuple[kind, ...])  # type: ignore[valid-type]
+    shape: type[tuple[R, ...]] = tuple[kind, ...]  # type: ignore[valid-type]
+    code = (__file__, sys.modules[kind.__module__].__file__ or __file__)
+    return packed(table, lambda: read(table, kind), shape, also=map(Path, code))
 
 
-def read(table: Path, kind: type[T]) -> tuple[T, ...]:
-    """Reads a table from its CSV; raises ValueError with file, row and column where a cell is not as expected."""
-    fields = {f.name: f.type for f in msgspec.structs.fields(kind)}
-    with table.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        if set(reader.fieldnames or ()) != set(fields):
-            raise ValueError(f"{table.name}:1: columns {reader.fieldnames}, expected {sorted(fields)}")
-        return tuple(_row(table, number, cells, kind, fields) for number, cells in enumerate(reader, start=2))
+def read(table: Path, kind: type[R]) -> tuple[R, ...]:
+    """Reads a table from its CSV; raises Misread with file, row and column where a cell is not as expected."""
+    return tuple(row for _, row in numbered(table, kind))
 
 
-def _row(table: Path, number: int, cells: dict[str, str], kind: type[T], fields: dict[str, object]) -> T:
-    values = {name: _cell(cells[name], annotation) for name, annotation in fields.items()}
+def numbered(table: Path, kind: type[R]) -> Iterator[tuple[int, R]]:
+    """The rows of a CSV, each with its number in the file (the header is row 1); raises as ``read`` does."""
+    types = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    lines = _lines(table)
+    _, header = next(lines, (1, []))
+    if sorted(header) != sorted(types):
+        raise Misread(Flaw(table.name, 1, "", f"columns are {', '.join(header)}, expected {', '.join(types)}"))
+    for number, cells in lines:
+        if len(cells) != len(header):
+            raise Misread(Flaw(table.name, number, "", f"{len(cells)} cells, expected {len(header)}"))
+        values = {name: _cell(text, types[name]) for name, text in zip(header, cells, strict=True)}
+        yield number, _row(values, kind, table.name, number)
+
+
+def _lines(table: Path) -> Iterator[tuple[int, list[str]]]:
+    number = 0
     try:
-        return msgspec.convert(values, kind)
+        with table.open(encoding="utf-8", newline="") as handle:
+            for number, cells in enumerate(csv.reader(handle, strict=True), start=1):
+                yield number, cells
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise Misread(Flaw(table.name, number + 1, "", f"no CSV in UTF-8 ({error})")) from None
+
+
+def _row(values: dict[str, Any], kind: type[R], file: str, number: int) -> R:
+    try:
+        return msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise ValueError(f"{table.name}:{number}: {error}") from None
+        what, _, column = str(error).partition(" - at `$.")
+        raise Misread(Flaw(file, number, column.rstrip("`"), what)) from None
 
 
-def _cell(text: str, annotation: object) -> object:
-    if annotation is int:
-        return int(text) if text else 0
-    if annotation == tuple[str, ...]:
+def _cell(text: str, kind: object) -> object:
+    if kind is int:
+        return text or 0
+    if kind == tuple[str, ...]:
         return tuple(text.split("|")) if text else ()
     return text
-
-
-def packed(origin: Path, build, shape):  # type: ignore[no-untyped-def]
-    """What ``build()`` gives, from the pack made of ``origin`` earlier, or built now and packed.
-
-    The pack's name holds the origin's size, time and shape, so a changed table is packed anew.
-    Where the cache can't be written, the answer is the same, only slower.
-    """
-    pack = _cache() / f"{origin.stem}-{_mark(origin, shape)}.pack"
-    try:
-        return msgspec.msgpack.decode(pack.read_bytes(), type=shape)
-    except (OSError, msgspec.DecodeError):
-        value = build()
-    _write(pack, msgspec.msgpack.encode(value))
-    return value
-
-
-def _mark(origin: Path, shape: object) -> str:
-    state = origin.stat()
-    code = Path(__file__).with_name("rows.py").stat()
-    text = f"{origin}:{state.st_size}:{state.st_mtime_ns}:{code.st_size}:{code.st_mtime_ns}:{shape}"
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-
-
-def _cache() -> Path:
-    home = os.environ.get("DAODI_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path.home() / ".cache") / "daodi"
-
-
-def _write(pack: Path, data: bytes) -> None:
-    try:
-        pack.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=pack.parent, delete=False) as handle:
-            handle.write(data)
-        os.replace(handle.name, pack)
-    except OSError:
-        return

@@ -9,11 +9,16 @@ import msgspec
 from daodi.reference import Quality
 
 Status = Literal["match", "ambiguous", "unknown"]
+CautionKind = Literal["confusable", "shared", "banned", "restricted", "protected", "cites", "toxic", "processing"]
 How = Literal["exact", "script", "order", "spelling", "species", "part of the name"]
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A material that the name may mean; which name, in which system, matched, and how."""
+    """A material that the name may mean; which name, in which system, matched, and how.
+
+    ``processing``: the method in Chinese (炙, 酒炙); ``base``: the unprocessed material, where this is a processed form
+    with a row of its own.
+    """
 
     id: str
     latin: str
@@ -26,6 +31,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     system: str
     how: How
     processing: str | None
+    base: str | None = None
     source: str
     quality: Quality
 
@@ -33,7 +39,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Caution(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename={"other": "with"}):
     """What one must know before using the answer: a confusable or shared name, a ban, a listing, a toxicity."""
 
-    kind: Literal["confusable", "shared", "banned", "restricted", "protected", "cites", "toxic", "processing"]
+    kind: CautionKind
     name: str
     other: str
     why: str
@@ -50,7 +56,7 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     score: float
 
 
-class Resolution(msgspec.Struct, frozen=True, kw_only=True):
+class Resolution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The answer to one name: one material, several, or none."""
 
     query: str

@@ -1,0 +1,129 @@
+"""Which column of a table is what; a column that is not understood is asked about by name, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from daodi.check.intake.labels import is_unit, meanings, parted, plain
+
+IsAnalyte = Callable[[str], bool]
+IDENTITY = ("lot", "sample", "material", "product", "species")
+OF_LOT = (
+    *("form", "use", "category", "market", "on", "daily_dose_g", "origin", "laboratory"),
+    *("manufactured_on", "sampled_on", "tested_on", "reported_on", "documents", "identity"),
+)
+OF_RESULT = ("analyte", "result", "unit", "basis", "method", "loq", "lod", "uncertainty", "specification", "sample_g")
+OF_PRODUCT = ("ingredient", "amount")
+FIELDS = (*IDENTITY, *OF_LOT, *OF_RESULT, *OF_PRODUCT)
+ASIDE = "aside"
+LABELLED = re.compile(r"(\D{1,40}?)[ :：#]+(\S{1,40})")
+NUMBER = re.compile(r"\s*[<>≤≥±]?\s*[0-9]+([.,][0-9]+)?\s*$")
+
+
+@dataclass
+class Columns:
+    """Where each field stands in a row.
+
+    ``analytes`` are columns named by an analyte (place, name, unit), ``lots`` columns named by a lot or a sample
+    (place, field, name), ``unknown`` those to ask about.
+    """
+
+    at: dict[str, int] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    analytes: list[tuple[int, str, str]] = field(default_factory=list)
+    lots: list[tuple[int, str, str]] = field(default_factory=list)
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def long(self) -> bool:
+        """One result a row."""
+        return "analyte" in self.at and ("result" in self.at or "specification" in self.at)
+
+    @property
+    def wide(self) -> bool:
+        """One lot a row, an analyte a column."""
+        enough = bool(self.analytes) and (self.named or len(self.analytes) > 1)
+        return "analyte" not in self.at and enough and not any(NUMBER.match(text) for _, text in self.unknown)
+
+    @property
+    def across(self) -> bool:
+        """One analyte a row, a lot a column."""
+        return "analyte" in self.at and "result" not in self.at and bool(self.lots)
+
+    @property
+    def understood(self) -> bool:
+        """Whether rows below this header can be read."""
+        return self.wide or self.across or self.composition or (self.long and "result" in self.at)
+
+    @property
+    def composition(self) -> bool:
+        """One ingredient a row."""
+        no_results = "analyte" not in self.at and "result" not in self.at
+        return no_results and "ingredient" in self.at and ("amount" in self.at or self.named)
+
+    @property
+    def named(self) -> bool:
+        """Whether rows say which lot they belong to."""
+        return any(name in self.at for name in IDENTITY)
+
+
+def columns_of(header: Iterable[str], is_analyte: IsAnalyte, asked: Mapping[str, str]) -> Columns:
+    """What each column of a header is. ``asked`` says it outright: ``{"Befund": "result"}`` (``-`` to leave one out).
+
+    >>> found = columns_of(["Batch No.", "Herb", "Item", "Result (mg/kg)"], lambda text: False, {})
+    >>> found.at, found.units
+    ({'lot': 0, 'material': 1, 'analyte': 2, 'result': 3}, {'result': 'mg/kg'})
+    """
+    told = {plain(text): name for text, name in asked.items()}
+    columns = Columns()
+    open_places: list[tuple[int, str, tuple[str, ...]]] = []
+    for place, text in enumerate(header):
+        if text.strip():
+            open_places.append((place, text, _candidates(text, told)))
+    # Labels with one meaning first: those with several take what is left.
+    for place, text, fields in sorted(open_places, key=lambda each: (len(each[2]) > 1, each[0])):
+        _place(columns, place, text, fields, is_analyte)
+    _herbs_of_a_formula(columns)
+    columns.at = dict(sorted(columns.at.items(), key=lambda item: item[1]))
+    columns.unknown.sort()
+    return columns
+
+
+def _candidates(text: str, told: Mapping[str, str]) -> tuple[str, ...]:
+    name = told.get(plain(text))
+    if name is not None:
+        return (ASIDE,) if name == "-" else (name,)
+    return meanings(text)
+
+
+def _place(columns: Columns, place: int, text: str, fields: tuple[str, ...], is_analyte: IsAnalyte) -> None:
+    bare, unit = parted(text)
+    free = [name for name in fields if name not in columns.at]
+    if free and free[0] != ASIDE:
+        columns.at[free[0]] = place
+        if unit:
+            columns.units[free[0]] = unit
+    elif not fields and (named := _lot_named(text)):
+        columns.lots.append((place, *named))
+    elif not fields and not is_unit(text) and is_analyte(text):
+        columns.analytes.append((place, bare, unit))
+    elif ASIDE not in fields:
+        columns.unknown.append((place, text))
+
+
+def _lot_named(text: str) -> tuple[str, str] | None:
+    """The field and the name in a label such as ``Lot A-17`` or ``批号：2301``."""
+    parts = LABELLED.fullmatch(" ".join(text.split()))
+    if parts is None:
+        return None
+    fields = meanings(parts[1])
+    return next(((name, parts[2]) for name in fields if name in ("lot", "sample")), None)
+
+
+def _herbs_of_a_formula(columns: Columns) -> None:
+    """In a table with amounts and no results the materials are the ingredients of what is named beside them."""
+    at = columns.at
+    if "amount" in at and "analyte" not in at and "result" not in at and "ingredient" not in at and "material" in at:
+        at["ingredient"] = at.pop("material")

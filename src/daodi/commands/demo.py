@@ -1,0 +1,44 @@
+"""``daodi demo``: both questions on the bundled sample, and where to look next."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from daodi.cli import main
+from daodi.sample import DECISIONS, NAMES
+
+NAME = "demo"
+HELP = "both questions on a bundled sample"
+NEXT = """
+Where to look
+  daodi resolve NAME ...                   any name in any script; add --format json
+  daodi check FILE --market HK             your own certificate or table (CSV, XLSX, JSON)
+  daodi check plan 黄芪 --market EU        the tests to order before anything is measured
+  daodi check FILE -o dossier.html --format html
+  daodi reference stats                    what is held, from which source, of which quality
+  docs/tutorial/first-lot.md               the same, step by step
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """There is nothing to choose."""
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answers what the sample's names mean, and whether its lots met the rules on the day of each decision."""
+    _say("1. What is it called, there?", f"daodi resolve {' '.join(map(_quoted, NAMES))}")
+    first = main(["resolve", *NAMES])
+    _say("2. Does it meet the rules there?", f"daodi check {DECISIONS.name}")
+    second = main(["check", str(DECISIONS), "--market", "HK"])
+    print(NEXT)
+    return max(first, second)
+
+
+def _say(question: str, command: str) -> None:
+    print(f"\n{question}\n$ {command}\n")
+    sys.stdout.flush()
+
+
+def _quoted(name: str) -> str:
+    return f"'{name}'" if " " in name else name

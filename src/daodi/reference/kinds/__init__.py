@@ -1,0 +1,1 @@
+"""What a row of each reference table is: one struct a table, one field a column."""

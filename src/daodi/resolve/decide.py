@@ -1,0 +1,281 @@
+"""From names found to an answer: one material, several, and what must be said of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from daodi.reference import NameHint, ProcessedForm, rows
+from daodi.resolve import danger, fold, latin, vocabulary
+from daodi.resolve.answer import Candidate, Caution, How, Status
+from daodi.resolve.find import Found
+from daodi.resolve.index import Held, index
+
+OTHER_SPECIES = Caution(
+    kind="shared",
+    name="genus",
+    other="",
+    why="only a genus is named: another of its species, held or not held, may be meant",
+    source="botanical usage",
+    quality="curated",
+)
+
+
+class Decision(NamedTuple):
+    """All of an answer but the query."""
+
+    status: Status
+    materials: tuple[Candidate, ...]
+    warnings: tuple[Caution, ...]
+
+
+@functools.cache
+def systems(market: str | None, language: str | None) -> tuple[str, ...]:
+    """The systems of names that are formal in a market or a language, from the table of hints."""
+    wanted = {("market", (market or "").upper()), ("language", (language or "").lower())}
+    found = [row.systems for row in rows(NameHint) if (row.kind, _case(row)) in wanted]
+    return tuple(dict.fromkeys(system for names in found for system in names))
+
+
+def _case(row: NameHint) -> str:
+    return row.hint.upper() if row.kind == "market" else row.hint.lower()
+
+
+def decide(found: Found, hints: tuple[str, ...] = ()) -> Decision:
+    """Which materials the names found mean, the likeliest first, with everything to be warned of."""
+    if len(found.numbers) > 1:
+        return _decide(found, hints)
+    telling = tuple(form if form in danger.telling_names() else "" for form in found.plain)
+    return _decided(found._replace(plain=telling, text=""), hints)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _decided(found: Found, hints: tuple[str, ...]) -> Decision:
+    """As ``_decide``, remembered: one name held gives one answer, whatever the text around it."""
+    return _decide(found, hints)
+
+
+def _decide(found: Found, hints: tuple[str, ...]) -> Decision:
+    names = [index().held[number] for number in found.numbers]
+    chosen = _hinted(names, hints)
+    by_material = _fitting(_by_material(chosen or names, found), found)
+    decided = found.decided or (bool(chosen) and len(by_material) == 1)
+    others = [] if decided else _other_senses(by_material, found, hints)
+    candidates = _candidates([*by_material.values(), *others], found)
+    status: Status = "match" if len(candidates) == 1 and not found.genus else "ambiguous"
+    return Decision(status, candidates, _warnings(candidates, names, found))
+
+
+def _candidates(names: list[Held], found: Found) -> tuple[Candidate, ...]:
+    """Each material once, with its processing, and with a score that falls with its place."""
+    processed = dict.fromkeys((_processing(held, found.methods), held) for held in names)
+    first: dict[str, tuple[str, Held]] = {}
+    for (material, method), held in processed:
+        first.setdefault(material, (method, held))
+    return tuple(
+        _candidate(material, held, found.how, round(found.score * 0.95**place, 3), method)
+        for place, (material, (method, held)) in enumerate(first.items())
+    )
+
+
+def _hinted(names: list[Held], hints: tuple[str, ...]) -> list[Held]:
+    return [held for held in names if held.system in hints] if hints else []
+
+
+def _by_material(names: list[Held], found: Found) -> dict[str, Held]:
+    """One name a material, the one most like the text; the materials with most such names first."""
+    every: dict[str, list[Held]] = {}
+    for held in names:
+        every.setdefault(held.material, []).append(held)
+    if len(every) > 1:
+        every = dict(sorted(every.items(), key=lambda item: -len(item[1])))
+    return {material: _likest(held, found) for material, held in every.items()}
+
+
+def _likest(names: list[Held], found: Found) -> Held:
+    if len(names) == 1 or found.how == "exact":
+        return names[0]
+    return max(names, key=lambda held: _likeness(held.name, found.text))
+
+
+def _likeness(name: str, text: str) -> float:
+    """How much of a name stands in the text, word by word; all of it just so is best."""
+    lower = name.lower()
+    if lower in text:
+        return 1.0 + len(lower)
+    words = lower.split()
+    return sum(len(word) for word in words if word in text) / len(lower)
+
+
+def _fitting(by_material: dict[str, Held], found: Found) -> dict[str, Held]:
+    """Of several materials those of the part and the processing that the text says; of a species, ranked."""
+    if len(by_material) < 2:
+        return by_material
+    fitting = by_material
+    if found.parts:
+        fitting = {m: h for m, h in fitting.items() if _parts(m) & found.parts} or fitting
+        if not found.methods:
+            fitting = {m: h for m, h in fitting.items() if danger.bases().get(m) not in fitting} or fitting
+    if found.methods:
+        fitting = {m: h for m, h in fitting.items() if _known_so(h, found.methods)} or fitting
+    if any(held.system == "species" for held in fitting.values()):
+        fitting = dict(sorted(fitting.items(), key=lambda item: _rank(item[0])))
+    return fitting
+
+
+def _known_so(held: Held, methods: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a material is known to be processed in one of these ways."""
+    table = vocabulary.processing()
+    said = [method for choices in methods for method in choices]
+    if any(_form(held.material, method) for method in said) or held.method in said:
+        return True
+    return any(method in table and held.material in table[method].material_ids for method in said)
+
+
+@functools.cache
+def _parts(material: str) -> frozenset[str]:
+    row = danger.materials()[material]
+    said = fold.words(f"{row.part} {row.latin}")
+    return frozenset(latin.parts()[word] for word in said if word in latin.parts())
+
+
+@functools.cache
+def _rank(material: str) -> tuple[bool, bool, int, int, str]:
+    """The drug that a plant is known for comes first: in a pharmacopoeia, unprocessed, with the shortest name."""
+    row = danger.materials()[material]
+    order = list(dict.fromkeys(latin.parts().values()))
+    part = min((order.index(part) for part in _parts(material)), default=len(order))
+    return not row.editions, material in danger.bases(), len(row.zh_hans), part, row.latin
+
+
+def _other_senses(by_material: dict[str, Held], found: Found, hints: tuple[str, ...]) -> list[Held]:
+    """The other materials that a confusable name may mean; none where one sense is clearly meant."""
+    forms = _confusable_forms(by_material, found)
+    held_rows = [row for form in forms for row in danger.confusable_names()[form]]
+    sides = dict.fromkeys(side for row in held_rows for side in (row.material_id, row.other_material_id) if side)
+    others = [side for side in sides if side not in by_material]
+    clear = len(by_material) == 1 and any(danger.clear_names().get(form) in by_material for form in forms)
+    if clear and not (hints and _formal(others, hints) and not _formal(by_material, hints)):
+        return []
+    return [_sense(side, held_rows[0].names[0]) for side in others]
+
+
+def _confusable_forms(by_material: dict[str, Held], found: Found) -> list[str]:
+    """The forms of the text and of the names it matched that the table of confusables names."""
+    whole = found.how in ("exact", "script", "spelling")
+    own = [fold.key(held.name) for held in by_material.values()] if whole else []
+    forms = [form for form in dict.fromkeys((*found.plain, *own)) if form in danger.confusable_names()]
+    return forms if len(found.plain) == 1 or set(found.plain) <= set(forms) or whole else []
+
+
+def _formal(materials: Iterable[str], hints: tuple[str, ...]) -> bool:
+    """Whether one of the materials has a name in the systems of a hint."""
+    return any((material, system) in _systems_of() for material in materials for system in hints)
+
+
+@functools.cache
+def _systems_of() -> frozenset[tuple[str, str]]:
+    return frozenset((held.material, held.system) for held in index().held)
+
+
+def _sense(material: str, name: str) -> Held:
+    row = danger.materials()[material]
+    return Held(material, name, "confusables", row.source, row.quality)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _candidate(material: str, held: Held, how: How, score: float, method: str) -> Candidate:
+    row = danger.materials()[material]
+    return Candidate(
+        id=material,
+        latin=row.latin,
+        zh_hans=row.zh_hans,
+        zh_hant=row.zh_hant,
+        pinyin=row.pinyin,
+        english=row.english,
+        score=score,
+        matched=held.name,
+        system=held.system,
+        how=how,
+        processing=method or None,
+        base=danger.bases().get(material),
+        source=held.source,
+        quality=held.quality,
+    )
+
+
+def _processing(held: Held, methods: tuple[tuple[str, ...], ...]) -> tuple[str, str]:
+    """The material, as its processed form where that has a row of its own, and the method."""
+    said = [_method(held.material, choices) for choices in methods]
+    for method in said:
+        form = _form(held.material, method)
+        if form:
+            return form, method
+    return held.material, _joined([*said, held.method] if held.method else said)
+
+
+def _joined(methods: list[str]) -> str:
+    """Several methods as one: a compound where it is one (蜜 and 炙: 蜜炙), the closer word before a mere 制."""
+    together = "".join(dict.fromkeys(methods))
+    if together in vocabulary.methods():
+        return together
+    closer = [method for method in methods if method != "制"] or methods
+    return "、".join(dict.fromkeys(closer))
+
+
+def _method(material: str, choices: tuple[str, ...]) -> str:
+    """Which of the methods that a word may mean is known of this material."""
+    if len(choices) == 1:
+        return choices[0]
+    table = vocabulary.processing()
+    known = [m for m in choices if (material, m) in _forms() or (m in table and material in table[m].material_ids)]
+    return known[0] if known else "/".join(choices)
+
+
+@functools.cache
+def _forms() -> dict[tuple[str, str], str]:
+    return {(row.base_material_id, row.method_zh): row.form_material_id for row in rows(ProcessedForm)}
+
+
+def _form(material: str, method: str) -> str:
+    """The row of a material processed in a way: of that very way, or the only one of its kind (蜜炙 for 炙)."""
+    forms = _forms()
+    if (material, method) in forms:
+        return forms[material, method]
+    kin = {f for (base, m), f in forms.items() if base == material and f and (method == "制" or set(m) & set(method))}
+    return kin.pop() if len(kin) == 1 else ""
+
+
+def _warnings(candidates: tuple[Candidate, ...], names: list[Held], found: Found) -> tuple[Caution, ...]:
+    """What is to be said of all candidates, each thing once, the gravest first."""
+    if len(names) == 1 == len(candidates) and not candidates[0].processing and not found.genus:
+        return danger.cautions(candidates[0].id)
+    said: list[Caution] = _shared(names, found) if len({held.material for held in names}) > 1 else []
+    said += [OTHER_SPECIES] if found.genus else []
+    for candidate in candidates:
+        if candidate.processing:
+            said += filter(None, [danger.processed(candidate.id, candidate.processing)])
+        said += danger.cautions(candidate.id)
+    once: dict[tuple[str, str, str], Caution] = {}
+    for caution in said:
+        once.setdefault((caution.kind, caution.name, caution.why), caution)
+    return tuple(sorted(once.values(), key=danger.gravity))
+
+
+def _shared(names: list[Held], found: Found) -> list[Caution]:
+    """That a name belongs to several materials: from the table of shared names, for each form that it holds."""
+    table = danger.shared_names()
+    forms = dict.fromkeys((*found.plain, *(fold.key(held.name) for held in names)))
+    return [
+        Caution(
+            kind="shared",
+            name=table[form].name,
+            other=" / ".join(table[form].material_ids),
+            why="one name of several materials: " + ", ".join(table[form].systems),
+            source=table[form].source,
+            quality=table[form].quality,
+        )
+        for form in forms
+        if form in table
+    ]
