@@ -41,7 +41,7 @@ def test_a_bad_line_is_named_and_the_others_go_on() -> None:
     assert [str(problem) for problem in table.problems] == ["bytes:2:: not valid JSON, expected one object a line"]
 
 
-@pytest.mark.parametrize("text", ["[", "[1,2]", "{}", "[" * 100_000, '{"a":', "[]", '["a"]'])
+@pytest.mark.parametrize("text", ["[", "{}", "[" * 100_000, '{"a":', "[]", '["a"]'])
 def test_what_holds_no_objects_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as refused:
         list(open_table(text.encode()))

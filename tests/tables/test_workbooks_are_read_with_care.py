@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import zipfile
@@ -118,8 +119,6 @@ GOOD = workbook(table)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=0, max_size=40), st.booleans())
 def test_a_damaged_workbook_is_read_or_refused(at: int, junk: bytes, cut: bool) -> None:
     data = GOOD[:at] + junk + (b"" if cut else GOOD[at + len(junk) :])
-    try:
+    with contextlib.suppress(Unreadable):
         for sheet in open_sheets(data):
             list(sheet.lines)
-    except Unreadable as refused:
-        assert "\n" not in str(refused)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -83,7 +83,7 @@ def _in_market(product: Product, market: str, question: Question) -> ProductVerd
     )
 
 
-def _ingredient(item: Ingredient, market: str, open_routes: Sequence[str]) -> IngredientFinding:
+def _ingredient(item: Ingredient, market: str, open_routes: tuple[str, ...]) -> IngredientFinding:
     resolution = name_of(item.ingredient)
     who = identified(item.ingredient, resolution)
     warnings = tuple(msgspec.to_builtins(resolution.warnings)) if resolution else ()
@@ -146,7 +146,7 @@ def _verdict(found: Sequence[IngredientFinding], market: str) -> tuple[Outcome, 
     return "no-rule", (f"no list of banned materials is held for {market}",)
 
 
-def _coverage(market: str, open_routes: Iterable[str]) -> Coverage:
+def _coverage(market: str, open_routes: tuple[str, ...]) -> Coverage:
     """Lists of ingredients are held in part at best: food or medicine status of each material is not held."""
     held = coverage(market, open_routes)
     lines = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from daodi.check.finding import WORST, Found, find
@@ -15,6 +16,7 @@ from daodi.check.rules import Rule
 from daodi.check.totals import totals
 from daodi.check.verdict import Finding, Missing, Note, Outcome, Verdict
 
+PRODUCTS = ("finished", "granules")
 DISAGREES = ("disagrees", "disagree", "fail", "failed", "no")
 
 
@@ -31,7 +33,7 @@ def _in_market(ready: Prepared, market: str, question: Question, doubted: tuple[
     regimes = tuple(regime(subject, market, ready.on, question.met) for subject in subjects)
     found = [find(one, regimes) for one in ready.tested] + list(totals(ready.tested, regimes))
     missing = _missing(ready.tested, found, regimes)
-    routes = [one.route for one in regimes if required_tests(one)] or [one.route for one in regimes]
+    routes = tuple(one.route for one in regimes if required_tests(one)) or tuple(one.route for one in regimes)
     outcome, reasons = _verdict(ready, market, [one.finding for one in found], missing, regimes)
     return Verdict(
         lot=ready.lot.lot,
@@ -66,23 +68,33 @@ def _verdict(
     for outcome in WORST[:2]:
         if outcome in outcomes:
             return outcome, _why(findings, outcome)
-    open_ = _open_questions(ready, findings, missing)
-    if open_ and (_ruled(regimes) or "cannot-decide" in outcomes):
+    open_ = _open_questions(ready, market, findings, missing)
+    if open_ and (ready.identified.status == "ambiguous" or _ruled(regimes) or "cannot-decide" in outcomes):
         return "cannot-decide", open_
     if "pass" in outcomes:
         return "pass", ("every binding rule held is met; see what is not held",)
     return "no-rule", ("no binding rule is held for it",)
 
 
-def _open_questions(ready: Prepared, findings: Sequence[Finding], missing: Sequence[Missing]) -> tuple[str, ...]:
-    reasons = [*_why(findings, "cannot-decide")]
-    if ready.identified.id is None:
-        reasons.insert(0, f"identity: {ready.identified.reason}")
+def _open_questions(
+    ready: Prepared, market: str, findings: Sequence[Finding], missing: Sequence[Missing]
+) -> tuple[str, ...]:
+    reasons = [*_identity(ready, market), *_why(findings, "cannot-decide")]
     if missing:
         names = ", ".join(one.analyte for one in missing[:6])
         more = f" and {len(missing) - 6} more" if len(missing) > 6 else ""
         reasons.append(f"required and not reported: {names}{more}")
     return tuple(reasons)
+
+
+def _identity(ready: Prepared, market: str) -> Iterator[str]:
+    """What is open about who it is; a finished product's own name is no name of a material."""
+    name = ready.identified
+    if name.id is not None or (name.status == "unknown" and ready.form.kind in PRODUCTS):
+        return
+    banned = [one for one in name.candidates if ban(one, market)]
+    of_these = f"; of these, banned in {market}: {', '.join(banned)}" if banned else ""
+    yield f"identity: {name.reason}{of_these}"
 
 
 def _why(findings: Iterable[Finding], outcome: Outcome) -> tuple[str, ...]:
@@ -111,6 +123,7 @@ def _missing(tested: Sequence[Tested], found: Sequence[Found], regimes: Sequence
     return tuple(_lacking(name, asked[0][name]) for name in names)
 
 
+@functools.lru_cache(maxsize=65536)
 def required_tests(one: Regime) -> dict[str, Rule]:
     """Each test that a binding rule asks for in this regime, with the rule that governs it."""
     governed = ((name, one.governing(name).decides) for name in one.analytes())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from daodi.check.verdict import Coverage, Requirement
 from daodi.reference import Coverage as CoverageRow
@@ -15,7 +15,8 @@ FINISHED_ROUTES = frozenset({"finished-medicine", "food-supplement"})
 FOOD_ROUTES = frozenset({"food", "spice", "tea", "food-supplement"})
 
 
-def requirements(material_id: str | None, market: str, routes: Iterable[str]) -> tuple[Requirement, ...]:
+@functools.lru_cache(maxsize=65536)
+def requirements(material_id: str | None, market: str, routes: tuple[str, ...]) -> tuple[Requirement, ...]:
     """Bans, listings, permits and papers of a market for a material on its routes; bans first."""
     open_routes = frozenset(routes)
     listed = [_listing(row) for row in _regulated().get(material_id or "", ()) if row.market in (market, EVERYWHERE)]
@@ -32,7 +33,8 @@ def ban(material_id: str | None, market: str) -> Regulated | None:
     return None
 
 
-def coverage(market: str, routes: Iterable[str]) -> Coverage:
+@functools.lru_cache(maxsize=4096)
+def coverage(market: str, routes: tuple[str, ...]) -> Coverage:
     """What is held of a market's rules for these routes; every group that is not complete says what is missing."""
     cells = [row for row in rows(CoverageRow) if row.market == market and row.use in set(routes)]
     held = {row.held for row in cells}

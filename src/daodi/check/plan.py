@@ -76,7 +76,7 @@ def plan(material: str, *, market: str, on: date, use: str = "", form: str = "")
         raise ValueError(f"{market!r} is no market known here")
     ready = prepare(Lot(lot="", material=material, form=form, use=use), Question(on=on))
     regimes = [regime(subject, code, on, frozenset()) for subject in ready.subjects()]
-    routes = [one.route for one in regimes if required_tests(one)] or [one.route for one in regimes]
+    routes = tuple(one.route for one in regimes if required_tests(one)) or tuple(one.route for one in regimes)
     held = coverage(code, routes)
     return Plan(
         material=ready.identified,

@@ -5,6 +5,7 @@ What is not reported can only be more: a part of a sum proves a failure, never a
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -38,14 +39,18 @@ def totals(tested: Sequence[Tested], regimes: Sequence[Regime]) -> Iterator[Foun
     by = {one.analyte.id: one for one in tested if one.analyte}
     done = set()
     for regime in regimes:
-        for name in regime.analytes():
-            if name in by or name in done:
-                continue
-            for rule in regime.governing(name).decides:
-                parts = components(rule)
-                if any(part in by for part in parts):
-                    done.add(name)
-                    yield _total(name, rule, parts, by, regime.route)
+        for name, rule, parts in _sums(regime):
+            if name not in by and name not in done and any(part in by for part in parts):
+                done.add(name)
+                yield _total(name, rule, parts, by, regime.route)
+
+
+@functools.lru_cache(maxsize=65536)
+def _sums(regime: Regime) -> tuple[tuple[str, Rule, tuple[str, ...]], ...]:
+    """The sums that rules limit in a regime, each with its rule and components."""
+    found = ((name, rule) for name in regime.analytes() for rule in regime.governing(name).decides)
+    summed = ((name, rule, components(rule)) for name, rule in found)
+    return tuple(one for one in summed if one[2])
 
 
 def components(rule: Rule) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from daodi.resolve.answer import Candidate, Caution, How, Status
 from daodi.resolve.find import Found
 from daodi.resolve.index import Held, index
 
+SAID_OF_ANY = frozenset(("herba",))
 OTHER_SPECIES = Caution(
     kind="shared",
     name="genus",
@@ -42,6 +43,9 @@ def _case(row: NameHint) -> str:
     return row.hint.upper() if row.kind == "market" else row.hint.lower()
 
 
+UNDECIDED = Decision("unknown", (), ())
+
+
 def decide(found: Found, hints: tuple[str, ...] = ()) -> Decision:
     """Which materials the names found mean, the likeliest first, with everything to be warned of."""
     if len(found.numbers) > 1:
@@ -62,6 +66,8 @@ def _decide(found: Found, hints: tuple[str, ...]) -> Decision:
     by_material = _fitting(_by_material(chosen or names, found), found)
     decided = found.decided or (bool(chosen) and len(by_material) == 1)
     others = [] if decided else _other_senses(by_material, found, hints)
+    if found.parts and all(_contrary(material, found.parts) for material in by_material):
+        return UNDECIDED
     candidates = _candidates([*by_material.values(), *others], found)
     status: Status = "match" if len(candidates) == 1 and not found.genus else "ambiguous"
     return Decision(status, candidates, _warnings(candidates, names, found))
@@ -131,6 +137,13 @@ def _known_so(held: Held, methods: tuple[tuple[str, ...], ...]) -> bool:
     if any(_form(held.material, method) for method in said) or held.method in said:
         return True
     return any(method in table and held.material in table[method].material_ids for method in said)
+
+
+def _contrary(material: str, parts: frozenset[str]) -> bool:
+    """Whether a material grows elsewhere than the parts that the text says (peel, and not seed)."""
+    own = {latin.regions()[part] for part in _parts(material)}
+    said = {latin.regions()[part] for part in parts if part not in SAID_OF_ANY}
+    return bool(said) and bool(own) and not own & said
 
 
 @functools.cache

@@ -19,6 +19,8 @@ LONGEST_QUERY = 400
 SHORTEST_ALONE = 7
 LONG_ENOUGH = 14
 LONGEST_SUFFIX = 12
+LATIN_ENDING = re.compile(r"(?:us|um|a|ae|is|e|i|es|os)$")
+PINYIN_MARKS = re.compile(r"[\x00-\x7fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ’‘`´ʼ\u0300-\u0304\u0308\u030c]*")
 HANGUL = re.compile(r"[\uac00-\ud7a3]+$")
 SUGGESTED = 5
 MOST_REPAIRS = 6
@@ -118,6 +120,8 @@ def _by_shape(plain: str, held: Index) -> Found | None:
 
 def _by_sound(text: str, plain: str, held: Index) -> Found | None:
     """Pinyin with tone digits or v for ü, Wade-Giles, Tongyong."""
+    if not PINYIN_MARKS.fullmatch(text.lower()):
+        return None
     lower = text.lower().replace("’", "'").replace("‘", "'").replace("`", "'")
     marked = MARKED.sub("", lower) if "'" in lower else ""
     numbers = held.sounds.get(marked) or held.sounds.get(plain)
@@ -159,14 +163,19 @@ def _shapes() -> dict[str, tuple[str, ...]]:
 
 def _in_line(text: str, plain: str, words: list[str], held: Index) -> Found | None:
     """The names that stand among other words; a word that may be a slip is put right before it is passed over."""
-    read = line.read(words, held)
+    read = line.read(words, held, heard=PINYIN_MARKS.fullmatch(text.lower()) is not None)
     if read.clear():
         return _agreed(read, text, held)
-    found = _misspelt(plain, words, read, held)
-    if found or read.acceptable():
+    found = _misspelt(text, plain, words, read, held)
+    if found or (read.acceptable() and not _telling(read)):
         return found or _agreed(read, text, held)
     lenient = line.read(words, held, lenient=True)
     return _agreed(lenient, text, held) if lenient.clear() else None
+
+
+def _telling(read: line.Line) -> bool:
+    """Whether a word passed over may make another material's name: it stands in names held, or ends a Latin title."""
+    return any(word in _known() for word in read.strange) or any(map(LATIN_ENDING.search, read.trailing))
 
 
 def _agreed(read: line.Line, text: str, held: Index) -> Found:
@@ -203,7 +212,7 @@ def _forms_among(sets: list[set[str]]) -> set[str]:
     return forms if len(forms) == 1 and len(whole) == 1 else set()
 
 
-def _misspelt(plain: str, words: list[str], read: line.Line, held: Index) -> Found | None:
+def _misspelt(text: str, plain: str, words: list[str], read: line.Line, held: Index) -> Found | None:
     """The nearest names: to the whole, to all of it that is not of the trade, and word by word.
 
     Where the ways lead to different materials, all are answered.
@@ -213,11 +222,12 @@ def _misspelt(plain: str, words: list[str], read: line.Line, held: Index) -> Fou
     named = list(filter(_may_be_named, words))
     core = "".join(named)
     whole = None
-    if plain.isascii() and (len(named) > 1 or len(core) >= SHORTEST_ALONE):
+    if text.isascii():
         whole = _nearest(plain, held) or (None if read.kinds & line.REFUSED else _nearest(core, held))
+    whole = whole._replace(parts=frozenset(read.parts)) if whole else None
     if whole and len(core) >= LONG_ENOUGH and len({held.held[n].material for n in whole.numbers}) == 1:
         return whole
-    by_word = _corrected(words, held) if len(named) > 1 else None
+    by_word = _corrected(words, held) if len(words) > 1 else None
     if not whole or not by_word or len({held.held[n].material for n in by_word.numbers}) > 1:
         return whole or by_word
     return whole._replace(numbers=tuple(dict.fromkeys(whole.numbers + by_word.numbers)), methods=by_word.methods)
@@ -231,10 +241,9 @@ def _may_be_named(word: str) -> bool:
 
 def _nearest(plain: str, held: Index) -> Found | None:
     """Whole names within a few edits; names of other materials about as near are answered too."""
-    edits = near.edits_allowed(len(plain))
-    if not edits:
+    if len(plain) < SHORTEST_ALONE:
         return None
-    close = _names().within(plain, edits)
+    close = _names().within(plain, 1 if len(plain) < LONG_ENOUGH else near.MOST_EDITS)
     if not close:
         return None
     least = close[0][0]
@@ -269,21 +278,25 @@ def _known() -> frozenset[str]:
 
 def _corrected(words: list[str], held: Index) -> Found | None:
     """The line again, with each strange word as the held words nearest to it; all that come out are answered."""
-    shortest = near.SHORTEST - 1 if any(word in _known() for word in words) else near.SHORTEST + 1
+    shortest = (
+        near.SHORTEST - 1 if any(word in _known() and _may_be_named(word) for word in words) else near.SHORTEST + 1
+    )
     choices = [_repairs(word) if len(word) >= shortest else [word] for word in words]
     if all(len(choice) == 1 and choice[0] == word for choice, word in zip(choices, words, strict=True)):
         return None
     tries = map(list, itertools.islice(itertools.product(*choices), MOST_TRIES))
-    found = [again for again in (_again(words_, held) for words_ in tries) if again]
+    found = [again for again in (_again(words, words_, held) for words_ in tries) if again]
     if not found:
         return None
     numbers = tuple(dict.fromkeys(n for again in found for n in again.numbers))
     return found[0]._replace(numbers=numbers, how="spelling", score=round(found[0].score * 0.9, 3))
 
 
-def _again(words: list[str], held: Index) -> Found | None:
+def _again(before: list[str], words: list[str], held: Index) -> Found | None:
+    """What the repaired line says, if each repaired word has become part of a name or of a way of processing."""
+    idle = [new for old, new in zip(before, words, strict=True) if old != new and not _may_be_named(new)]
     read = line.read(words, held)
-    return _agreed(read, " ".join(words), held) if read.clear() else None
+    return _agreed(read, " ".join(words), held) if read.clear() and not idle else None
 
 
 def _repairs(word: str) -> list[str]:

@@ -177,7 +177,7 @@ def _asides(name: str) -> Iterator[str]:
 
 def _unordered(name: str) -> Iterator[tuple[int, str]]:
     words = fold.words(name)
-    if len(words) > 1 and name.isascii():
+    if len(words) > 1 and name.isascii() and not latin.parts().keys().isdisjoint(words):
         yield UNORDERED, latin.unordered(words)
 
 

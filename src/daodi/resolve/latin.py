@@ -17,6 +17,12 @@ def parts() -> dict[str, str]:
     return {row.word: row.part for row in rows(PartWord)}
 
 
+@functools.cache
+def regions() -> dict[str, str]:
+    """Where each part grows."""
+    return {row.part: row.region for row in rows(PartWord)}
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its case ending; a word for a part as its Latin word.

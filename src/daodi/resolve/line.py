@@ -33,13 +33,17 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """What a line holds: names, ways of processing, parts, kinds of trade words, and words not understood."""
+    """What a line holds: names, ways of processing, parts, kinds of trade words, and words not understood.
+
+    ``trailing``: those of the last that stand right after a Latin title, as *Viride* after *Pericarpium*.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     methods: list[tuple[str, ...]] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     strange: list[str] = field(default_factory=list)
+    trailing: list[str] = field(default_factory=list)
     rest: int = 0
 
     def clear(self) -> bool:
@@ -58,38 +62,40 @@ class Line:
         return not strange or ((sure or any(piece.specific for piece in self.pieces)) and strange <= 3 * found)
 
 
-def read(words: Sequence[str], index: Index, lenient: bool = False) -> Line:
+def read(words: Sequence[str], index: Index, lenient: bool = False, heard: bool = True) -> Line:
     """Reads the plain words of a line from left to right, the longest name first.
 
     ``lenient``: a word of the trade or a very short one is taken for a name where it is one (Sulfur, oud).
+    ``heard``: Latin letters may be a romanisation of Chinese.
     """
     line = Line()
-    at = 0
+    at = titled = 0
     while at < len(words):
         if fold.HAN.match(words[at]):
             _read_han(words[at], line, index)
             at += 1
             continue
         method_size, method = _method_at(words, at)
-        name_size, piece = _name_at(words, at, index, lenient)
+        name_size, piece = _name_at(words, at, index, lenient, heard)
         if piece and name_size >= method_size:
             line.pieces.append(piece)
+            titled = at + name_size if piece.sure and not piece.species else titled
         elif method:
             line.methods.append(method)
-        else:
-            _take_word(words[at], line)
+        elif _take_word(words[at], line) and at == titled:
+            line.trailing.append(words[at])
         at += max(name_size, method_size, 1)
     return line
 
 
-def _name_at(words: Sequence[str], at: int, index: Index, lenient: bool) -> tuple[int, Piece | None]:
+def _name_at(words: Sequence[str], at: int, index: Index, lenient: bool, heard: bool) -> tuple[int, Piece | None]:
     """The longest name that begins here, and the number of its words."""
     word = words[at]
     for size in range(min(index.first.get(word, 0), len(words) - at), 0, -1):
         plain = word if size == 1 else "".join(words[at : at + size])
         if size == 1 and not (len(word) > 2 if lenient else _stands_alone(word)):
             break
-        numbers = index.plain.get(plain) or index.sounds.get(plain)
+        numbers = index.plain.get(plain) or (index.sounds.get(plain) if heard else None)
         species = index.species.get(plain)
         genus = index.genera.get(plain) if size == 1 and plain not in vocabulary.trade() else None
         found = numbers or species or genus
@@ -129,16 +135,18 @@ def _method_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     return 0, ()
 
 
-def _take_word(word: str, line: Line) -> None:
-    """Takes a word that is neither a name nor a way of processing."""
+def _take_word(word: str, line: Line) -> bool:
+    """Takes a word that is neither a name nor a way of processing; gives whether it is strange."""
     part, kind = latin.parts().get(word), vocabulary.trade().get(word)
     if part:
         line.parts.add(part)
     if kind:
         line.kinds.add(kind)
-    if not part and not kind and not is_figure(word):
+    strange = not part and not kind and not is_figure(word)
+    if strange:
         line.strange.append(word)
     line.rest += 1
+    return strange
 
 
 def is_figure(word: str) -> bool:
@@ -153,7 +161,7 @@ def _read_han(run: str, line: Line, index: Index) -> None:
         return
     cuts = _cut(run, index)
     names = [cut for cut, kind in cuts if kind == "name"]
-    whole = not any(kind == "" for _, kind in cuts)
+    whole = not any(kind in ("", "qualifier") for _, kind in cuts)
     for cut, kind in cuts:
         if kind == "name":
             line.pieces.append(Piece(index.plain[cut], cut, specific=whole, sure=whole))

@@ -9,6 +9,7 @@ from daodi.resolve import fold
 
 MOST_EDITS = 2
 SHORTEST = 5
+LONG = 10
 FURTHEST = 3
 # Edits before the middle third move it, and those after it must make up for the difference in length.
 SHIFTS = {
@@ -22,7 +23,7 @@ def edits_allowed(letters: int) -> int:
     """How many slips a word of so many letters may have and still be taken for a name."""
     if letters < SHORTEST:
         return 0
-    return 1 if letters < 10 else MOST_EDITS
+    return 1 if letters < LONG else MOST_EDITS
 
 
 class Near:

@@ -36,6 +36,8 @@ class Resolver:
         if found is None:
             return "unknown", (), (), _suggestions(name)
         status, materials, warnings = decide(found, self.hints)
+        if status == "unknown":
+            return status, (), (), _suggestions(name)
         return status, materials, warnings, ()
 
 

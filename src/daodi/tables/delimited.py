@@ -84,7 +84,8 @@ class Delimited:
         while True:
             while ahead:
                 yield ahead.popleft()
-            yield from self._lines
+            for line in self._lines:  # not "yield from", which would close the lines with this feed
+                yield line  # noqa: UP028
             if not ahead:
                 return
 

@@ -78,10 +78,16 @@ def encoding_of(sample: bytes, name: str = "input") -> str:
 
 
 def _narrow(sample: bytes) -> str:
-    if decodes(sample, "utf-8"):
+    if decodes(sample, "utf-8") or _mostly_utf8(sample):
         return "utf-8"
     scores = {codec: plausibility(sample, codec) for codec in (*EAST_ASIAN, "cp1252") if decodes(sample, codec)}
     return max(scores, key=scores.__getitem__) if scores else "latin-1"
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """Whether most lines beyond ASCII are valid UTF-8, which no other encoding is by chance."""
+    lines = [line for line in sample.splitlines() if not line.isascii()]
+    return sum(decodes(line, "utf-8") for line in lines) * 2 > len(lines)
 
 
 def _wide(sample: bytes, name: str) -> str:

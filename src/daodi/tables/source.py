@@ -14,7 +14,7 @@ from daodi.tables.cells import Unreadable
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 GZIP = b"\x1f\x8b"
-FREE = 1 << 30  # so many bytes may come out of a .gz before their ratio is asked about
+FREE = 64 << 20  # so many bytes may come out of a .gz before their ratio is asked about
 RATIO = 200  # ordinary tables pack 5 to 50 times
 BROKEN = (EOFError, OSError, zlib.error)  # what a damaged or vanished file raises while it is read
 
@@ -72,6 +72,7 @@ class _Unpacked(io.RawIOBase):
 
     def __init__(self, name: str, packed: Stream) -> None:
         self._name = name
+        self._stream = packed
         self._packed = _Counted(packed)
         self._gzip = gzip.GzipFile(fileobj=self._packed, mode="rb")  # type: ignore[call-overload]
         self._out = 0
@@ -82,6 +83,10 @@ class _Unpacked(io.RawIOBase):
         if self._out > FREE and self._out > RATIO * self._packed.taken:
             raise Unreadable(f"{self._name}: unpacks to more than {RATIO} times its size, which no table does")
         return data
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
 
 
 class _Counted:

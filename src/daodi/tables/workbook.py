@@ -32,7 +32,7 @@ def workbook_sheets(stream: Stream, sheet: str | None = None) -> Iterator[tuple[
     if not names:
         raise Unreadable(f"{name}: no sheet {sheet!r}, it has {', '.join(book.sheet_names)}")
     for each in names:
-        rows, shown = _calm(name, lambda each=each: (_rows(book, each), _shown(data, each)))  # type: ignore[misc]
+        rows, shown = _calm(name, lambda each=each: (_rows(book, each), _shown(data, each)))
         if rows:
             yield each, lines_of(rows, shown)
 

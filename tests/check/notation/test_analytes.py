@@ -89,6 +89,16 @@ SAME_MEASURAND = {
         ("Zn", "zinc"),
         ("Nickel", "nickel"),
         ("1. Lead", "lead"),
+        ("Heavy metals: Lead", "lead"),
+        ("重金属及有害元素-铅", "lead"),
+        ("Loss on Drying (105°C)", "loss on drying"),
+        ("Benzo[a]pyrene (BaP)", "benzo(a)pyrene"),
+        ("Salmonella spp. (25g)", "Salmonella"),
+        ("Total Plate Count<1000cfu/g", "total aerobic microbial count"),
+        ("E. Coli to be absent", "Escherichia coli"),
+        ("芍药苷(C23H28O11)", "paeoniflorin"),
+        ("Assay (Paeoniflorin)", "paeoniflorin"),
+        ("DDT (sum of p,p'-DDT, o,p'-DDT, p,p'-DDE and p,p'-DDD)", "DDT (total)"),
     ],
 )
 def test_a_name_is_known_in_the_habits_of_laboratories(text: str, expected: str) -> None:
@@ -101,7 +111,17 @@ def test_a_name_is_known_in_the_habits_of_laboratories(text: str, expected: str)
     "text",
     [
         *("", "total", "mycotoxin", "Leed", "lead and cadmium", "Lead / Cadmium", "parathion-propyl", "chlorpyrifo"),
-        *("aflatoxin B3", "Lead (Cd)", "Extract solvent", "see note", "mg/kg", "ICP-MS", "x" * 600),
+        *(
+            "aflatoxin B3",
+            "Lead (Cd)",
+            "DDT (sum of p,p'-DDT, o,p'-DDT)",
+            "Heavy metal (Lead)",
+            "Extract solvent",
+            "see note",
+            "mg/kg",
+            "ICP-MS",
+            "x" * 600,
+        ),
     ],
 )
 def test_what_is_not_known_exactly_is_none(text: str) -> None:

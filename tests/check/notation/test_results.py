@@ -28,6 +28,9 @@ def _plain(value: object) -> object:
         ("0.5*", "mg/kg", "0.5", "mg/kg"),
         ("=0.5", "mg/kg", "0.5", "mg/kg"),
         ("0.02 Pass", "mg/kg", "0.02", "mg/kg"),
+        ("2.0 E+02 CFU/g", "", "200", "CFU/g"),
+        ("35 est.", "CFU/g", "35", "CFU/g"),
+        ("检出(0.02mg/kg)", "", "0.02", "mg/kg"),
         ("Complies (0.3 ppm)", "", "0.3", "ppm"),
     ],
 )
@@ -122,6 +125,7 @@ def test_not_detected_has_no_bound_until_a_limit_is_given(text: str) -> None:
         ("未检出（检出限0.01 mg/kg）", "", "0.01"),
         ("未检出(定量限：0.01)", "mg/kg", "0.01"),
         ("<LOD (0.01 mg/kg)", "", "0.01"),
+        ("불검출(0.01 이하)", "mg/kg", "0.01"),
     ],
 )
 def test_the_limit_beside_not_detected_is_its_bound(text: str, unit: str, bound: str) -> None:
@@ -136,6 +140,7 @@ def test_the_limit_beside_not_detected_is_its_bound(text: str, unit: str, bound:
         ("<10", "10"),
         ("＜0.05", "0.05"),
         ("<0,010", "0.010"),
+        ("<0.01 ppm ND", "0.01"),
         ("<0.05mg/kg", "0.05"),
         ("less than 10", "10"),
         ("小于10", "10"),

@@ -29,6 +29,7 @@ from daodi.check.notation import analyte, specification
         ("Paeoniflorin≥98%", [(">=", "98", "%")]),
         ("98.0-102.0%", [(">=", "98.0", "%"), ("<=", "102.0", "%")]),
         ("NLT 0.1 % and NMT 0.5 %", [(">=", "0.1", "%"), ("<=", "0.5", "%")]),
+        ("铅不得过5mg/kg；镉不得过1mg/kg", []),
         ("Absent in 25 g", [("absent", "25", "g")]),
         ("Negative", [("absent", None, None)]),
         ("Not Detected", [("absent", None, None)]),

@@ -10,6 +10,8 @@ from daodi.check.notation.folding import LONGEST, fold, key
 from daodi.check.notation.units import unit
 from daodi.reference import Analyte, AnalyteName, rows
 
+_ANY_ASSAY = "assay"
+_BOUNDED = re.compile(r" ?(?:[<>≤≥].{0,60}|(?:to|should|must|shall) be absent.{0,20})$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{（【]([^()\[\]{}]*)[)\]}）】]")
 _SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\s]*")
 _EXPRESSED = re.compile(
@@ -29,7 +31,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONS = re.compile(
-    r"(?:@|at )? ?[0-9]{2,3} ?°? ?C\b.{0,20}|(?:in|per)? ?[0-9.]{1,5} ?(?:g|grams?|ml)"
+    r"(?:@|at )? ?[0-9]{2,4} ?°? ?C\b.{0,20}|(?:in|per)? ?[0-9.]{1,5} ?(?:g|grams?|ml)"
     r"|C[0-9]{1,3}H[0-9]{1,3}[A-Z0-9]{0,12}",
     re.IGNORECASE,
 )
@@ -113,7 +115,7 @@ def _named(text: str) -> Analyte | None:
 
 def _shorter(text: str) -> list[str]:
     """The text without a sample ("in 25 g"), a method ("by ICP-MS"), a unit or a basis at its end."""
-    bare = [_SAMPLE.sub("", text), _METHOD.sub("", text)]
+    bare = [_SAMPLE.sub("", text), _METHOD.sub("", text), _BOUNDED.sub("", text)]
     for start in (text, *bare):
         tail = _TAIL.search(start)
         if tail and _says_nothing(tail.group(1)):
@@ -171,6 +173,8 @@ def _says_nothing(part: str) -> bool:
 def _agreed(found: list[Analyte | None]) -> Analyte | None:
     """The one analyte that all parts name; of an analyte and another way to express it, the latter."""
     named = {a.id: a for a in found if a}
+    if len(named) > 1:
+        named.pop(_ANY_ASSAY, None)
     if None in found or not named:
         return None
     for one in named.values():

@@ -82,7 +82,7 @@ def _anywhere() -> re.Pattern[str]:
 
 
 def _within(text: str, column: Unit | None) -> tuple[Bound, ...]:
-    """Bounds inside other words: "Paeoniflorin≥98%", "NLT 0.1 % and NMT 0.5 %"."""
+    """Bounds inside other words: "Paeoniflorin≥98%". Two of one kind limit two things, and neither is known here."""
     found: list[Bound] = []
     for match in _anywhere().finditer(text):
         number = from_match(match, "n")
@@ -90,7 +90,8 @@ def _within(text: str, column: Unit | None) -> tuple[Bound, ...]:
         if number is not None and way in ("<=", ">="):
             operator: Literal["<=", ">="] = "<=" if way == "<=" else ">="
             found.append(_bound(operator, number, _leading_unit(text[match.end() :]) or column))
-    return tuple(found[:4])
+    operators = [bound.operator for bound in found]
+    return tuple(found) if len(set(operators)) == len(operators) else ()
 
 
 def _leading_unit(text: str) -> Unit | None:

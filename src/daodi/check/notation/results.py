@@ -53,12 +53,12 @@ _WORD_BELOW = re.compile(
 )
 _SAMPLED = re.compile(
     r"(?P<word>.{1,80}?) ?(?:/|\bin\b|\bper\b|每|,|\()? ?(?P<mass>[0-9]{1,4}(?:[.,][0-9]{1,3})?)?"
-    r" ?(?P<atom>kg|mg|g|grams?|ml|克|毫升|그램)\)?(?: of .{1,40})?",
+    r" ?(?P<atom>kg|mg|g|gms?|grams?|ml|克|毫升|그램)\)?(?: of .{1,40})?",
     re.IGNORECASE,
 )
 _PER_GRAM = re.compile(r"/|\bper\b|\bin\b|每", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<head>[^()\[\]]+?) ?[(\[](?P<inner>[^()\[\]]{0,200})[)\]]\.?")
-_MARKS = re.compile(r"(?<=[0-9%a-z\u4e00-\u9fff)]) ?[*#†‡§]{1,3}$", re.IGNORECASE)
+_MARKS = re.compile(r"(?<=[0-9%a-z\u4e00-\u9fff)]) ?(?:[*#†‡§]{1,3}| est\.?)$", re.IGNORECASE)
 _GRAMS = {"kg": Decimal(1000), "mg": Decimal("0.001")}
 _WORD_KINDS = {"below-loq": "below", "not-tested": "empty"}
 _WORD_FLAGS = {"below-loq": ("below-quantification-limit",), "not-tested": ("not-tested",)}
@@ -276,8 +276,9 @@ def _bracketed(text: str) -> Said | None:
     if main.kind in _NUMBERS and not main.unit and _is_unit(inner):
         return msgspec.structs.replace(main, unit=inner)
     behind = _read(inner) if inner else None
-    if behind and main.kind in _LIMITED and behind.kind == "number" and main.number is None:
-        return msgspec.structs.replace(main, **{"loq" if "below" in main.kind else "lod": inner})
+    if behind and behind.number and main.kind in _LIMITED and behind.kind in ("number", "below") and not main.number:
+        limit = f"{behind.number.digits} {behind.unit}".strip()
+        return msgspec.structs.replace(main, **{"loq" if "below" in main.kind else "lod": limit})
     remark = msgspec.structs.replace(main, flags=(*main.flags, "remark"))
     return _judging(main, behind) or _judging(behind, main) or remark
 
@@ -297,7 +298,11 @@ def _judged(text: str) -> Said | None:
     start, _, last = text.rpartition(" ")
     for verdict, stated in ((last, start), (first, rest)):
         means = words.meaning(verdict)
-        if means in _VERDICTS and stated and (main := _read(stated.strip(" ,;:-/"))):
+        if means is None or not stated or (main := _read(stated.strip(" ,;:-/"))) is None:
+            continue
+        if main.kind == "below" and means in ("not-detected", "below-loq"):
+            return main
+        if means in _VERDICTS:
             return _judging(Said(means), main)
     return None
 

@@ -83,7 +83,7 @@ def unit(text: str) -> Unit | None:
     found = _named(bare)
     if found is None:
         return None
-    return msgspec.structs.replace(found, text=" ".join(text.split()), basis=basis, as_species=species)
+    return msgspec.structs.replace(found, text=" ".join(text.split()).strip(" ,;"), basis=basis, as_species=species)
 
 
 def convert(value: Decimal, from_unit: Unit, to_unit: Unit) -> Decimal | None:

@@ -30,10 +30,14 @@ class Lookalike(Row, frozen=True, kw_only=True, gc=False):
 
 
 class PartWord(Row, frozen=True, kw_only=True, gc=False):
-    """A word for a part of a plant or animal, and the Latin pharmaceutical word it stands for."""
+    """A word for a part of a plant or animal, the Latin pharmaceutical word it stands for, and where the part grows.
+
+    Words of one region are used for one another (ginger root is a rhizome); words of two regions never are.
+    """
 
     word: str
     part: str
+    region: Literal["underground", "bark", "aerial", "flower", "fruit", "other"]
 
 
 class ProcessingWord(Row, frozen=True, kw_only=True, gc=False):
