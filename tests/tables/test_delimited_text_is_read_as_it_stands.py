@@ -59,6 +59,17 @@ def test_an_unclosed_quote_in_the_last_row_is_named() -> None:
     assert [problem.row for problem in table.problems] == [3]
 
 
+def test_unclosed_quotes_of_two_rows_are_not_taken_for_one_cell() -> None:
+    table = open_table(b'lot,note\nA,"80 mesh\nB,"60 mesh\nC,1\n')
+    assert [line.cells for line in table] == [("C", "1")]
+    assert [problem.row for problem in table.problems] == [2, 3]
+
+
+def test_quotes_inside_a_cell_of_one_row_do_no_harm() -> None:
+    table = open_table(b'lot,note\nA,"good" herb\nB,5" long\nC,1\n')
+    assert [line.cells for line in table] == [("A", "good herb"), ("B", '5" long'), ("C", "1")]
+
+
 def test_unclosed_quotes_in_every_row_end_soon() -> None:
     table = open_table(b"lot,note\n" + b'A,"1,"2\n' * 5000)
     assert len(list(table)) + len(table.problems) > 0

@@ -24,6 +24,8 @@ CASES = [
     ("cp949", "EUC-KR", "제조번호,시험항목,결과\nA-1,납,불검출\n"),
     ("cp949", "EUC-KR", "품명,검사항목,시험결과\n황기,카드뮴,적합\n"),
     ("cp1252", "Windows-1252", "lot,analyte,result,unit\nA-1,plomb,0,05 ± 0,01,µg/kg\n"),
+    ("cp1252", "Windows-1252", "Charge;Produkt;Ergebnis\n4711;Süßholzwurzel;0,05\n"),
+    ("cp1252", "Windows-1252", "lot;produit;résultat\n1;Réglisse séchée;0,05\n"),
     ("cp1252", "Windows-1252", "Charge;Prüfung;Ergebnis;Einheit\nA-1;Blei;0,05;µg/kg\n"),
 ]
 

@@ -13,7 +13,7 @@ import msgspec
 from daodi.check.lot import Ingredient, Product
 from daodi.check.notation import date as date_of
 from daodi.check.notation import numeral
-from daodi.check.papers import ban, coverage, requirements
+from daodi.check.papers import ban, coverage, requirements, warnings_in
 from daodi.check.question import Question, identified, name_of
 from daodi.check.scope import form, routes, stated_form
 from daodi.check.scope import market as market_of
@@ -75,7 +75,7 @@ def _in_market(product: Product, market: str, question: Question) -> ProductVerd
         ingredients=found,
         findings=tuple(_finding(one) for one in found),
         missing=(),
-        warnings=tuple(warning for one in found for warning in one.warnings),
+        warnings=warnings_in(market, (warning for one in found for warning in one.warnings)),
         requirements=tuple(dict.fromkeys((*asked, *requirements(None, market, open_routes)))),
         coverage=_coverage(market, open_routes),
         notes=tuple(_amounts(product)),
@@ -98,7 +98,7 @@ def _ingredient(item: Ingredient, market: str, open_routes: tuple[str, ...]) -> 
         reason=reason,
         toxic=_toxic().get(who.id or "", ""),
         requirements=tuple(one for one in asked if one.kind not in ("paper", "customs")),
-        warnings=warnings,
+        warnings=warnings_in(market, warnings),
         input=item.input,
     )
 

@@ -8,12 +8,15 @@ from typing import Literal
 import msgspec
 
 from daodi.check.measure import Measure, amount, measure
-from daodi.check.notation import Reading
+from daodi.check.notation import Reading, Unit, convert
 from daodi.check.rules import Rule
 from daodi.check.verdict import Outcome
 
 Manner = Literal["simple", "guard"]
 CANNOT: Outcome = "cannot-decide"
+UNBOUNDED = ("not-detected", "sentinel", "below", "detected-below-loq")
+NO_BOUND = "not detected, but neither detection nor quantification limit is stated"
+NO_GUARD = "no uncertainty is stated: there is no guard band, decided by simple acceptance"
 
 NO_VALUE = {
     "empty": "no result: a specification, not a certificate",
@@ -27,6 +30,7 @@ NO_VALUE = {
 }
 
 
+PER_GRAM = Unit("CFU/g", "count-per-mass", Decimal(1))
 NOT_FOUND = ("absent", "not-detected", "below", "complies", "number", "sentinel")
 FOUND = ("present", "trace", "above-range", "not-complies", "detected-below-loq")
 
@@ -60,10 +64,12 @@ def decide(reading: Reading, rule: Rule, given: Circumstances, factor: Decimal =
         return _complies(reading, rule, given, factor)
     if reading.kind in NO_VALUE:
         return Decision(CANNOT, NO_VALUE[reading.kind], flags=reading.flags)
+    if reading.kind in UNBOUNDED and reading.bound is None:
+        return _open(NO_BOUND, reading)
     taken = measure(reading, rule, given.daily_dose_g, factor)
     if isinstance(taken, str):
-        return Decision(CANNOT, taken, flags=reading.flags)
-    if mismatch := _basis(rule, given, reading):
+        return _open(taken, reading)
+    if mismatch := different_basis(rule, given, reading):
         return _said(CANNOT, taken, mismatch, reading)
     return _compare(taken, rule, given, reading)
 
@@ -77,6 +83,8 @@ def _compare(taken: Measure, rule: Rule, given: Circumstances, reading: Reading)
         return _uncertain(taken, rule, given.manner, reading)
     assert rule.edge is not None
     within = rule.edge.holds(taken.value)
+    if given.manner == "guard" and not taken.uncertainty:
+        taken = msgspec.structs.replace(taken, flags=(*taken.flags, NO_GUARD))
     return _said("pass" if within else "fail", taken, _relation(taken, rule, within), reading)
 
 
@@ -118,8 +126,7 @@ def _bounded(taken: Measure, rule: Rule, reading: Reading) -> Decision:
     """A non-detect: the value lies below a bound; or an overflow: it lies above one."""
     if taken.above is not None:
         return _overflow(taken, taken.above, rule, reading)
-    if taken.bound is None:
-        return _open("not detected, but neither detection nor quantification limit is stated", reading)
+    assert taken.bound is not None
     upper, limit = rule.limit.operator != ">=", amount(taken.limit, taken)
     text = f"below {amount(taken.bound, taken)}"
     if taken.bound <= taken.limit:
@@ -129,10 +136,11 @@ def _bounded(taken: Measure, rule: Rule, reading: Reading) -> Decision:
 
 
 def _overflow(taken: Measure, above: Decimal, rule: Rule, reading: Reading) -> Decision:
+    assert rule.edge is not None
     text, limit = f"above {amount(above, taken)}", amount(taken.limit, taken)
-    if above < taken.limit:
+    if above < rule.edge.at:
         return _said(CANNOT, taken, f"{text}: that does not say on which side of {limit}", reading)
-    return _said("pass" if rule.limit.operator == ">=" else "fail", taken, f"{text}, limit {limit}", reading)
+    return _said("fail" if rule.edge.upper else "pass", taken, f"{text}, limit {limit}", reading)
 
 
 def _absent(reading: Reading, rule: Rule, given: Circumstances) -> Decision:
@@ -146,12 +154,25 @@ def _absent(reading: Reading, rule: Rule, given: Circumstances) -> Decision:
 
 def _in_sample(reading: Reading, rule: Rule, given: Circumstances) -> Decision:
     needed, asked = Decimal(rule.limit.value), f"the rule asks for {rule.limit.value} {rule.limit.unit}"
-    sample = reading.sample or _sample_of(reading)
+    if reading.kind == "below" and reading.bound is not None:
+        return _fewer_than_one(reading, reading.bound, needed, asked)
+    promised = _sample_of(reading)
+    sample = promised if reading.kind == "complies" else reading.sample or promised
+    if reading.kind == "complies" and sample is None:
+        return _open(f"said to comply, but not with an absence; {asked}", reading)
     if sample is None:
         return _open(f"the sample size is not stated; {asked}", reading)
     if sample < needed:
         return _open(f"tested in {sample} g, {asked}", reading)
     return Decision("pass", f"absent in {sample} g, {asked}", flags=reading.flags)
+
+
+def _fewer_than_one(reading: Reading, bound: Decimal, needed: Decimal, asked: str) -> Decision:
+    """A count below a bound shows absence only where that is fewer than one in the whole sample."""
+    per_gram = convert(bound, reading.unit, PER_GRAM) if reading.unit else None
+    if per_gram is None or per_gram * needed > 1:
+        return _open(f"a count below {bound} is not an absence; {asked}", reading)
+    return Decision("pass", f"fewer than one in {needed} g, {asked}", flags=reading.flags)
 
 
 def _not_detected(reading: Reading, rule: Rule, given: Circumstances) -> Decision:
@@ -186,14 +207,14 @@ def _complies(reading: Reading, rule: Rule, given: Circumstances, factor: Decima
     promised = measure(promise, rule, given.daily_dose_g, factor)
     if isinstance(promised, str) or promised.value is None:
         return _open(f"{said}, which can't be compared: {promised}", reading)
-    if mismatch := _basis(rule, given, promise):
+    if mismatch := different_basis(rule, given, promise):
         return _open(f"{said}; {mismatch}", reading)
     if _beyond(promised.value, promised.limit, rule):
         return _open(f"{said}, which is looser than {rule.printed}", reading)
     return Decision("pass", f"{said}, as strict as {rule.printed}", flags=reading.flags)
 
 
-def _basis(rule: Rule, given: Circumstances, reading: Reading) -> str:
+def different_basis(rule: Rule, given: Circumstances, reading: Reading) -> str:
     """Why the bases differ, or nothing."""
     stated = (reading.unit.basis if reading.unit else "") or given.basis or "as is"
     asked = rule.limit.basis

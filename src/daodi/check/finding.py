@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from daodi.check.components import summed
 from daodi.check.decide import Decision, decide
 from daodi.check.govern import Governing, Regime
 from daodi.check.notation import FLAGS
@@ -27,16 +28,39 @@ class Found(msgspec.Struct, frozen=True):
 def find(tested: Tested, regimes: Sequence[Regime]) -> Found:
     """The finding of one result, over every route that is open to the lot."""
     found = [_on_route(tested, regime) for regime in regimes]
-    ruled = [one for one in found if one.finding.outcome != "no-rule"] or found[:1]
-    if not ruled:
+    if not found:
         return Found(_unruled(tested, "nothing is known of how the lot is used"))
+    return agreed(found)
+
+
+def agreed(found: Sequence[Found]) -> Found:
+    """What the routes open to a lot say together: routes on which no rule speaks are left out."""
+    ruled = [one for one in found if one.finding.outcome != "no-rule"] or found[:1]
     notes = _distinct(note for one in found for note in one.notes)
     outcomes = {one.finding.outcome for one in ruled}
     if len(outcomes) == 1:
         return Found(ruled[0].finding, notes)
-    said = "; ".join(f"{one.finding.route}: {one.finding.outcome} by {one.finding.rule_id}" for one in ruled)
-    disagree = f"the use is not stated, and the uses disagree ({said})"
-    return Found(_bare(tested, "cannot-decide", disagree), notes)
+    said = "; ".join(map(_by_route, ruled))
+    return Found(_undecided(ruled[0].finding, f"the use is not stated, and the uses disagree ({said})"), notes)
+
+
+def _by_route(one: Found) -> str:
+    by = f" by {one.finding.rule_id}" if one.finding.rule_id else ""
+    return f"{one.finding.route}: {one.finding.outcome}{by}"
+
+
+def _undecided(finding: Finding, reason: str) -> Finding:
+    """The same result, by no rule."""
+    result, where = finding.result, finding.input
+    return Finding(
+        analyte=finding.analyte,
+        result=result,
+        value=None,
+        unit=None,
+        outcome="cannot-decide",
+        reason=reason,
+        input=where,
+    )
 
 
 def _on_route(tested: Tested, regime: Regime) -> Found:
@@ -45,6 +69,8 @@ def _on_route(tested: Tested, regime: Regime) -> Found:
     nearest: Found | None = None
     for related in answers(tested.analyte):
         governing = regime.governing(related.id)
+        if related.bound == "not below the result":
+            governing = _summing(governing, tested.analyte.id)
         found = _governed(tested, regime, related, governing)
         told = found.finding.outcome == "fail" if related.bound == "not below the result" else True
         if found.finding.outcome != "no-rule" and told:
@@ -58,18 +84,28 @@ def _on_route(tested: Tested, regime: Regime) -> Found:
     return nearest
 
 
+def _summing(governing: Governing, part: str) -> Governing:
+    """Of the rules on a whole those that decide and count the part: o,p'-DDD is no part of every sum of DDT."""
+    return Governing(tuple(rule for rule in governing.decides if _counts(rule, part)))
+
+
+def _counts(rule: Rule, part: str) -> bool:
+    whole = summed(rule.limit)
+    return not whole.parts or part in whole.ids or bool(whole.prose)
+
+
 def _governed(tested: Tested, regime: Regime, related: Related, governing: Governing) -> Found:
-    notes = [note_of(rule, _decision(tested, rule, related), tested) for rule in governing.notes]
+    notes = [note_of(rule, decision_by(rule, tested, related), tested) for rule in governing.notes]
     notes += [_flag(tested, flag) for flag in dict.fromkeys(tested.reading.flags)] if related.bound == "same" else []
     if governing.decides:
-        judged = [(rule, _decision(tested, rule, related)) for rule in governing.decides]
-        judged.sort(key=_gravity)
+        judged = [(rule, decision_by(rule, tested, related)) for rule in governing.decides]
+        judged.sort(key=gravity)
         (rule, decision), *others = judged
         notes += [note_of(other, said, tested) for other, said in others]
         notes += [_flag(tested, flag) for flag in decision.flags if flag not in tested.reading.flags]
         return Found(finding_of(tested, rule, decision, regime.route), tuple(notes))
     if governing.ended:
-        notes += [_superseded(rule, _decision(tested, rule, related), tested) for rule in governing.ended]
+        notes += [_superseded(rule, decision_by(rule, tested, related), tested) for rule in governing.ended]
         reason = _edition_reason(governing.ended[0])
         return Found(_bare(tested, "cannot-decide", reason, regime.route), tuple(notes))
     return _perhaps(tested, related, governing, regime.route, notes)
@@ -79,7 +115,7 @@ def _perhaps(tested: Tested, related: Related, governing: Governing, route: str,
     """Rules that apply only if something is so which is not known: harmless when they would be met."""
     broken = []
     for rule, condition in governing.maybe:
-        decision = _decision(tested, rule, related)
+        decision = decision_by(rule, tested, related)
         notes.append(msgspec.structs.replace(note_of(rule, decision, tested), reason=f"{condition}: {decision.reason}"))
         if decision.outcome != "pass":
             broken.append((rule, condition))
@@ -90,7 +126,8 @@ def _perhaps(tested: Tested, related: Related, governing: Governing, route: str,
     return Found(_unruled(tested, "no binding rule held governs this test here", route), tuple(notes))
 
 
-def _decision(tested: Tested, rule: Rule, related: Related) -> Decision:
+def decision_by(rule: Rule, tested: Tested, related: Related) -> Decision:
+    """What a rule says to a result of the test that it speaks of, or of one that bears on it."""
     decision = decide(tested.reading, rule, tested.given, related.factor)
     if related.bound == "same" or decision.outcome not in ("pass", "fail"):
         return decision
@@ -102,7 +139,8 @@ def _decision(tested: Tested, rule: Rule, related: Related) -> Decision:
     return msgspec.structs.replace(decision, outcome="cannot-decide", reason=reason)
 
 
-def _gravity(judged: tuple[Rule, Decision]) -> tuple[int, str]:
+def gravity(judged: tuple[Rule, Decision]) -> tuple[int, str]:
+    """Sorts judgements, the gravest first."""
     rule, decision = judged
     return WORST.index(decision.outcome), rule.id
 

@@ -34,6 +34,8 @@ def measure(reading: Reading, rule: Rule, daily_dose_g: Decimal | None, factor: 
     if reading.unit is None:
         return "the unit is not understood" if "unit-unknown" in reading.flags else "no unit is stated"
     shown, limit = rule.unit, rule.value
+    if rule.unit.dimension == "per-dose" and reading.unit.dimension == "mass-fraction":
+        return f"the limit is {rule.printed}, and the size of one dose is not stated"
     per_day = _per_day(rule, reading.unit)
     if per_day and (lack := _exposure_lacks(rule, daily_dose_g)):
         return lack
@@ -80,11 +82,10 @@ def amount(value: Decimal, taken: Measure) -> str:
 
 def _per_day(rule: Rule, found: Unit) -> bool:
     assert rule.unit is not None
-    return rule.unit.dimension in ("per-day", "per-dose") and found.dimension == "mass-fraction"
+    return rule.unit.dimension == "per-day" and found.dimension == "mass-fraction"
 
 
 def _exposure_lacks(rule: Rule, daily_dose_g: Decimal | None) -> str:
-    assert rule.unit is not None
     if daily_dose_g is None:
         return f"the limit is {rule.printed}, and the daily dose is not stated"
     return ""

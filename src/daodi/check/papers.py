@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from daodi.check.verdict import Coverage, Requirement
 from daodi.reference import Coverage as CoverageRow
@@ -11,6 +12,8 @@ from daodi.reference import Material, Regulated, rows
 from daodi.reference import Requirement as RequirementRow
 
 EVERYWHERE = "ALL"
+OF_A_MARKET = ("banned", "restricted", "protected")
+WHOLE = frozenset({"complete", "not-regulated-there-known"})
 FINISHED_ROUTES = frozenset({"finished-medicine", "food-supplement"})
 FOOD_ROUTES = frozenset({"food", "spice", "tea", "food-supplement"})
 
@@ -38,10 +41,36 @@ def coverage(market: str, routes: tuple[str, ...]) -> Coverage:
     """What is held of a market's rules for these routes; every group that is not complete says what is missing."""
     cells = [row for row in rows(CoverageRow) if row.market == market and row.use in set(routes)]
     held = {row.held for row in cells}
-    complete = held <= {"complete", "not-regulated-there-known"} and bool(held)
+    complete = held <= WHOLE and bool(held)
     status = "complete" if complete else "none" if held <= {"none"} else "partial"
-    missing = (f"{row.group}: {row.missing}" for row in cells if row.missing and row.held != "complete")
-    return Coverage(status=status, not_held=tuple(dict.fromkeys(missing)))  # type: ignore[arg-type]
+    return Coverage(status=status, not_held=tuple(_not_held(cells)))  # type: ignore[arg-type]
+
+
+def _not_held(cells: Sequence[CoverageRow]) -> Iterator[str]:
+    """One line a group of rules, in the order of the table."""
+    missing: dict[str, dict[str, None]] = {}
+    for row in cells:
+        if row.missing and row.held not in WHOLE:
+            missing.setdefault(row.group, {})[row.missing] = None
+    for group, texts in missing.items():
+        yield f"{group}: {'; '.join(texts)}"
+
+
+def warnings_in(market: str, warnings: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """The warnings that matter in a market: dangers of the name everywhere, bans and restrictions only there.
+
+    Of two warnings that say the same from either side, or twice of one pair, the first is kept.
+    """
+    kept, said = [], set[tuple[str, str, str]]()
+    for warning in warnings:
+        kind, name, other = warning["kind"], warning["name"], warning["with"]
+        if kind in OF_A_MARKET and other not in (market, EVERYWHERE):
+            continue
+        marks = {(kind, name, other), (kind, name, warning["why"])}
+        if said.isdisjoint(marks):
+            kept.append(warning)
+        said |= marks
+    return tuple(kept)
 
 
 @functools.cache

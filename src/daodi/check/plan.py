@@ -11,7 +11,7 @@ import msgspec
 from daodi.check.govern import Regime, regime
 from daodi.check.judge import required_tests
 from daodi.check.lot import Lot
-from daodi.check.papers import coverage, requirements
+from daodi.check.papers import coverage, requirements, warnings_in
 from daodi.check.question import Question, prepare
 from daodi.check.rules import Rule
 from daodi.check.scope import market as market_of
@@ -88,7 +88,7 @@ def plan(material: str, *, market: str, on: date, use: str = "", form: str = "")
         not_held=_ended(regimes) + held.not_held,
         requirements=requirements(ready.identified.id, code, routes),
         coverage=held,
-        warnings=ready.warnings,
+        warnings=warnings_in(code, ready.warnings),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from daodi.check.lot import Lot
 from daodi.check.notation import date as date_of
 from daodi.check.question import Prepared
+from daodi.check.scope import market
 from daodi.check.verdict import Note
 
 STEPS = ("manufactured_on", "sampled_on", "tested_on", "reported_on")
@@ -23,8 +24,15 @@ REMEMBERED = 200_000
 
 
 def doubts(ready: Prepared) -> tuple[Note, ...]:
-    """Doubts about one lot's paper: dates out of order, no result at all."""
-    return (*_dates(ready.lot), *_no_results(ready))
+    """Doubts about one lot's paper: a market or day not understood, dates out of order, no result at all."""
+    return (*_not_understood(ready.lot), *_dates(ready.lot), *_no_results(ready))
+
+
+def _not_understood(lot: Lot) -> Iterator[Note]:
+    if lot.market and market(lot.market) is None:
+        yield _note(f"{lot.market!r} is no market known here: answered for those asked", lot.input)
+    if lot.on and not isinstance(date_of(lot.on), date):
+        yield _note(f"{lot.on!r} is not understood as a day: answered for the day asked", lot.input)
 
 
 def _dates(lot: Lot) -> Iterator[Note]:

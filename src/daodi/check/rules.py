@@ -81,7 +81,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         if "presumed" in limit.edition:
             words.append("the edition is presumed, not printed in the source")
         if self.adopted:
-            words.append(f"a text of {self.limit.market}, applied in {self.market}: {self.adopted.instrument}")
+            words.append(_applied(self.adopted, self.limit.market))
         return tuple(words)
 
 
@@ -129,6 +129,14 @@ def _rule(limit: Limit, document: Document, market: str, adopted: Adopted | None
         ends=min(filter(None, (_day(limit.effective_to), _day(document.effective_to))), default=None),
         adopted=adopted,
     )
+
+
+def _applied(adopted: Adopted, home: str) -> str:
+    """How another market's text applies here, and why it does not bind by itself where it doesn't."""
+    if adopted.applies == "yes":
+        return f"a text of {home}, applied in {adopted.market}: {adopted.instrument}"
+    only = f"only if {adopted.condition}" if adopted.condition else "not by itself"
+    return f"a text of {home}, applied in {adopted.market} {only}: {adopted.instrument}"
 
 
 def _units(limit: Limit) -> tuple[Unit | None, Unit | None]:

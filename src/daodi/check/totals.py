@@ -11,9 +11,10 @@ from decimal import Decimal
 
 import msgspec
 
-from daodi.check.decide import Decision
-from daodi.check.finding import Found, finding_of
-from daodi.check.govern import Regime, canonical
+from daodi.check.components import Part, Summed, summed
+from daodi.check.decide import Circumstances, Decision, different_basis
+from daodi.check.finding import Found, agreed, finding_of, gravity, note_of
+from daodi.check.govern import Regime
 from daodi.check.lot import Result
 from daodi.check.measure import Measure, measure
 from daodi.check.notation import analyte, reading
@@ -37,74 +38,93 @@ class Sum(msgspec.Struct, frozen=True):
 def totals(tested: Sequence[Tested], regimes: Sequence[Regime]) -> Iterator[Found]:
     """A finding for each sum that a rule limits, that is not reported itself, and of which a component is."""
     by = {one.analyte.id: one for one in tested if one.analyte}
-    done = set()
-    for regime in regimes:
-        for name, rule, parts in _sums(regime):
-            if name not in by and name not in done and any(part in by for part in parts):
-                done.add(name)
-                yield _total(name, rule, parts, by, regime.route)
+    for name in dict.fromkeys(name for regime in regimes for name in _sums(regime)):
+        found = [one for regime in regimes if (one := _on_route(name, by, regime))]
+        if found:
+            yield agreed(found)
 
 
 @functools.lru_cache(maxsize=65536)
-def _sums(regime: Regime) -> tuple[tuple[str, Rule, tuple[str, ...]], ...]:
-    """The sums that rules limit in a regime, each with its rule and components."""
-    found = ((name, rule) for name in regime.analytes() for rule in regime.governing(name).decides)
-    summed = ((name, rule, components(rule)) for name, rule in found)
-    return tuple(one for one in summed if one[2])
+def _sums(regime: Regime) -> dict[str, tuple[Rule, ...]]:
+    """The sums that rules limit in a regime, each with the rules that decide."""
+    found = ((name, regime.governing(name).decides) for name in regime.analytes())
+    return {name: rules for name, rules in found if any(summed(rule.limit).parts for rule in rules)}
 
 
-def components(rule: Rule) -> tuple[str, ...]:
-    """The components that the rule's document sums; the usual ones where it lists none."""
-    known = analyte(rule.limit.analyte)
-    listed = rule.limit.sum_of or (known.sum_of if known else ())
-    return tuple(canonical(part) for part in listed)
+def _on_route(name: str, by: By, regime: Regime) -> Found | None:
+    """The finding on a sum by the rules that govern it on a route, if there are any and a component was reported."""
+    rules = [rule for rule in _sums(regime).get(name, ()) if _is_to_be_summed(name, summed(rule.limit), by)]
+    judged = sorted(((rule, _judged(rule, by)) for rule in rules), key=gravity)
+    if not judged:
+        return None
+    (rule, decision), *others = judged
+    stand_in = _stand_in(name, rule, by)
+    notes = tuple(note_of(other, said, stand_in) for other, said in others)
+    return Found(finding_of(stand_in, rule, decision, regime.route), notes)
 
 
-def _total(name: str, rule: Rule, parts: tuple[str, ...], by: By, route: str) -> Found:
-    summed = _sum(rule, parts, by)
-    inputs = ", ".join(by[part].result.input for part in parts if part in by)
-    stand_in = _stand_in(name, parts, by, inputs)
-    decision = summed if isinstance(summed, Decision) else _decision(summed, rule)
-    return Found(finding_of(stand_in, rule, decision, route))
+def _is_to_be_summed(name: str, whole: Summed, by: By) -> bool:
+    """Where a sum bears its parent's name, a result of that name is taken for the sum unless metabolites stand by."""
+    reported = {one for one in whole.ids if one in by}
+    return bool(reported - {name}) and (name not in by or name in reported)
 
 
-def _stand_in(name: str, parts: tuple[str, ...], by: By, inputs: str) -> Tested:
-    text = " + ".join(f"{part} {by[part].result.result}".strip() for part in parts if part in by)
-    result = Result(analyte=name, result=text, input=inputs)
-    first = next(by[part] for part in parts if part in by)
-    return Tested(result, analyte(name), reading(""), first.given)
+def _stand_in(name: str, rule: Rule, by: By) -> Tested:
+    parts = [by[part] for part in summed(rule.limit).ids if part in by]
+    text = " + ".join(f"{one.result.analyte} {one.result.result}".strip() for one in parts)
+    result = Result(analyte=name, result=text, input=", ".join(one.result.input for one in parts))
+    return Tested(result, analyte(name), reading(""), Circumstances())
 
 
-def _sum(rule: Rule, parts: tuple[str, ...], by: By) -> Sum | Decision:
+def _judged(rule: Rule, by: By) -> Decision:
+    taken = _sum(rule, summed(rule.limit), by)
+    return taken if isinstance(taken, Decision) else _decision(taken, rule)
+
+
+def _sum(rule: Rule, whole: Summed, by: By) -> Sum | Decision:
     least, most = Decimal(0), Decimal(0)
-    absent, unbounded = [], []
+    absent = [] if whole.lower_bound else list(whole.prose)
+    unbounded: list[str] = []
     seen: Measure | None = None
-    for part in parts:
-        if part not in by:
-            absent.append(part)
+    for part in whole.parts:
+        if part.id not in by:
+            absent.append(part.id)
             continue
-        taken = measure(by[part].reading, rule, by[part].given.daily_dose_g, Decimal(1))
-        if isinstance(taken, str) or (taken.value is None and taken.bound is None):
-            unbounded.append(part)
+        if mismatch := different_basis(rule, by[part.id].given, by[part.id].reading):
+            return Decision("cannot-decide", f"{part.id}: {mismatch}")
+        taken = _measured(rule, part, by[part.id], lower_bound=whole.lower_bound)
+        if taken is None:
+            unbounded.append(part.id)
             continue
         seen = taken
         least += taken.value or 0
         most += taken.value if taken.value is not None else taken.bound or 0
     if seen is None:
-        return Decision("cannot-decide", f"no component has a value or a detection limit: {', '.join(parts)}")
+        return Decision("cannot-decide", f"no component has a value or a detection limit: {', '.join(whole.ids)}")
     closed = not absent and not unbounded
     return Sum(least, most if closed else None, seen.unit, seen.limit, tuple(absent), tuple(unbounded))
+
+
+def _measured(rule: Rule, part: Part, tested: Tested, *, lower_bound: bool) -> Measure | None:
+    """A component in the rule's unit; what is not quantified is nothing where the sum is a lower bound."""
+    taken = measure(tested.reading, rule, tested.given.daily_dose_g, part.weight)
+    if isinstance(taken, str):
+        return None
+    if lower_bound and taken.value is None and taken.above is None:
+        return msgspec.structs.replace(taken, value=Decimal(0))
+    return taken if taken.value is not None or taken.bound is not None else None
 
 
 def _decision(summed: Sum, rule: Rule) -> Decision:
     unit, limit = summed.unit, f"{summed.limit.normalize():f} {summed.unit}"
     least = f"{summed.least.normalize():f}"
-    beyond = rule.edge is not None and not rule.edge.holds(summed.least)
     if rule.limit.operator == ">=":
         return _minimum(summed, rule, least, limit)
-    if beyond:
+    assert rule.edge is not None
+    within = rule.edge.holds(summed.least)
+    if not within:
         return Decision("fail", f"the components reported come to {least} {unit}, above {limit}", least, unit)
-    if summed.most is not None and summed.most <= summed.limit:
+    if summed.most is not None and (summed.most <= summed.limit or summed.most == summed.least):
         most = f"{summed.most.normalize():f}"
         return Decision("pass", f"the components come to at most {most} {unit}, limit {limit}", least, unit)
     reason = f"the components reported come to {least} {unit}, limit {limit}; {_lack(summed)}"
@@ -112,9 +132,10 @@ def _decision(summed: Sum, rule: Rule) -> Decision:
 
 
 def _minimum(summed: Sum, rule: Rule, least: str, limit: str) -> Decision:
-    if summed.least >= summed.limit:
+    assert rule.edge is not None
+    if rule.edge.holds(summed.least):
         return Decision("pass", f"the components come to {least}, at least {limit}", least, summed.unit)
-    if summed.most is not None and summed.most < summed.limit:
+    if summed.most is not None and not rule.edge.holds(summed.most):
         return Decision("fail", f"the components come to {least}, below {limit}", least, summed.unit)
     return Decision("cannot-decide", f"the components reported come to {least}; {_lack(summed)}", least, summed.unit)
 

@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if reading.unreadable == len(args.inputs):
         return 2
-    return 1 if reading.problems else 0
+    return 1 if reading.unread or reading.unreadable else 0
 
 
 class Reading:
@@ -76,24 +76,26 @@ class Reading:
     def __init__(self, inputs: Sequence[str], sheet: str | None, columns: dict[str, str]) -> None:
         self.inputs, self.sheet, self.columns = inputs, sheet, columns
         self.problems: list[str] = []
-        self.unreadable = 0
+        self.unread = self.unreadable = 0
 
     def __iter__(self) -> Iterator[Lot | Product]:
         for name in self.inputs:
+            intake = read(name, sheet=self.sheet, columns=self.columns)
             try:
-                intake = read(name, sheet=self.sheet, columns=self.columns)
                 yield from intake
-                self.problems += map(str, intake.problems)
             except (Unreadable, OSError) as error:
                 self.unreadable += 1
                 self.problems.append(_said(name, error))
+            finally:
+                self.problems += map(str, intake.problems)
+                self.unread += sum(problem.kind == "row" for problem in intake.problems)
 
 
 def _said(name: str, error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{name}: {error.strerror or error}"
     text = " ".join(str(error).split())
-    return text if text.startswith(Path(name).name) or text.startswith(name) else f"{name}: {text}"
+    return text if text.startswith((Path(name).name, name)) else f"{name}: {text}"
 
 
 def _write(args: argparse.Namespace, verdicts: Iterator[Verdict], question: Question) -> None:

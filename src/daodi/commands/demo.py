@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from types import ModuleType
 
-from daodi.cli import main
+from daodi.commands import check, resolve
 from daodi.sample import DECISIONS, NAMES
 
 NAME = "demo"
@@ -28,11 +29,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Answers what the sample's names mean, and whether its lots met the rules on the day of each decision."""
     _say("1. What is it called, there?", f"daodi resolve {' '.join(map(_quoted, NAMES))}")
-    first = main(["resolve", *NAMES])
+    first = _run(resolve, *NAMES)
     _say("2. Does it meet the rules there?", f"daodi check {DECISIONS.name}")
-    second = main(["check", str(DECISIONS), "--market", "HK"])
+    second = _run(check, str(DECISIONS), "--market", "HK")
     print(NEXT)
     return max(first, second)
+
+
+def _run(command: ModuleType, *words: str) -> int:
+    parser = argparse.ArgumentParser()
+    command.arguments(parser)
+    return int(command.run(parser.parse_args(words)))
 
 
 def _say(question: str, command: str) -> None:

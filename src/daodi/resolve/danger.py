@@ -21,9 +21,22 @@ def materials() -> dict[str, Material]:
     return {row.id: row for row in rows(Material)}
 
 
-def _spellings(name: str) -> tuple[str, str]:
+def _spellings(name: str) -> tuple[str, ...]:
+    """The plain form of a name, and of a Han name its readings: as characters, and as its material is called."""
     plain = fold.key(name)
-    return plain, fold.sound(plain) if fold.HAN.match(plain) else ""
+    if not fold.HAN.match(plain):
+        return (plain,)
+    return tuple(dict.fromkeys((plain, fold.sound(plain), *_titles().get(plain, ()))))
+
+
+@functools.cache
+def _titles() -> dict[str, tuple[str, ...]]:
+    """The pinyin of each Chinese title, as the table of materials spells it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in materials().values():
+        plain = fold.key(row.zh_hans)
+        found[plain] = (*found.get(plain, ()), fold.key(row.pinyin))
+    return found
 
 
 @functools.cache
@@ -46,7 +59,8 @@ def clear_names() -> dict[str, str]:
     found = {fold.key(row.name): row.material_id for row in rows(ClearName)}
     read: dict[str, set[str]] = defaultdict(set)
     for row in rows(ClearName):
-        read[_spellings(row.name)[1]].add(row.material_id)
+        for sound in _spellings(row.name)[1:]:
+            read[sound].add(row.material_id)
     own = {sound: min(ids) for sound, ids in read.items() if sound and len(ids) == 1 and sound not in listed}
     return own | found
 

@@ -108,7 +108,7 @@ def _likest(names: list[Held], found: Found) -> Held:
 def _likeness(name: str, text: str) -> float:
     """How much of a name stands in the text, word by word; all of it just so is best."""
     lower = name.lower()
-    if lower in text:
+    if lower in text or lower in text.replace(" ", ""):
         return 1.0 + len(lower)
     words = lower.split()
     return sum(len(word) for word in words if word in text) / len(lower)
@@ -126,7 +126,7 @@ def _fitting(by_material: dict[str, Held], found: Found) -> dict[str, Held]:
     if found.methods:
         fitting = {m: h for m, h in fitting.items() if _known_so(h, found.methods)} or fitting
     if any(held.system == "species" for held in fitting.values()):
-        fitting = dict(sorted(fitting.items(), key=lambda item: _rank(item[0])))
+        fitting = dict(sorted(fitting.items(), key=lambda item: (-_named_after(item[1]), *_rank(item[0]))))
     return fitting
 
 
@@ -151,6 +151,13 @@ def _parts(material: str) -> frozenset[str]:
     row = danger.materials()[material]
     said = fold.words(f"{row.part} {row.latin}")
     return frozenset(latin.parts()[word] for word in said if word in latin.parts())
+
+
+@functools.cache
+def _named_after(held: Held) -> int:
+    """How many words of the species stand in the material's Latin title."""
+    title = set(map(latin.stem, fold.words(danger.materials()[held.material].latin)))
+    return len(title.intersection(map(latin.stem, fold.words(held.name))))
 
 
 @functools.cache

@@ -11,20 +11,24 @@ from typing import NamedTuple
 from daodi.reference import ProcessingWord, rows
 from daodi.resolve import danger, fold, latin, line, near, vocabulary
 from daodi.resolve.answer import How
-from daodi.resolve.index import Index, index
+from daodi.resolve.index import ORDERED_FREELY, Index, index
 
 TONE_DIGIT = re.compile(r"(?<=[a-zü:])[1-5](?![0-9])")
+QUOTES = re.compile("[’‘`´ʼʻ′]")
+LOT_CODE = re.compile(r"\b(?:lot|batch|no|ref|sku|code)\b[\s.:#]*[\w./-]*\d[\w./-]*", re.IGNORECASE)
 MARKED = re.compile(r"[^a-z']")
 LONGEST_QUERY = 400
+WESTERN = ORDERED_FREELY | {"species", "confusables"}
 SHORTEST_ALONE = 7
 LONG_ENOUGH = 14
-LONGEST_SUFFIX = 12
+LONGEST_HANGUL = 6
 LATIN_ENDING = re.compile(r"(?:us|um|a|ae|is|e|i|es|os)$")
-PINYIN_MARKS = re.compile(r"[\x00-\x7fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ’‘`´ʼ\u0300-\u0304\u0308\u030c]*")
+PINYIN_MARKS = re.compile(r"[\x00-\x7fāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ’‘`´ʼʻ′\u0300-\u0304\u0308\u030c]*")
 HANGUL = re.compile(r"[\uac00-\ud7a3]+$")
 SUGGESTED = 5
 MOST_REPAIRS = 6
 MOST_TRIES = 12
+MOST_SLIPS = 2
 
 
 class Found(NamedTuple):
@@ -52,7 +56,7 @@ def find(text: str) -> Found | None:
     plain = fold.key(text)
     if not plain:
         return None
-    words = fold.words(text)
+    words = fold.words(LOT_CODE.sub(" ", text))
     found = _whole(text, plain, words, held)
     if found:
         return found._replace(numbers=_printed_so(found.numbers, text, held), text=fold.clean(text))
@@ -75,7 +79,7 @@ def exact(text: str) -> Found | None:
     numbers = held.exact.get(clean)
     if not numbers:
         return None
-    if any(held.held[n].system in line.SURE for n in numbers):
+    if any(held.held[n].system in line.SURE | line.TITLED for n in numbers):
         numbers = tuple(dict.fromkeys((*numbers, *_same_words(clean.split(), held))))
     return Found(numbers, "exact", 1.0, (fold.key(text),), text=clean)
 
@@ -120,9 +124,9 @@ def _by_shape(plain: str, held: Index) -> Found | None:
 
 def _by_sound(text: str, plain: str, held: Index) -> Found | None:
     """Pinyin with tone digits or v for ü, Wade-Giles, Tongyong."""
-    if not PINYIN_MARKS.fullmatch(text.lower()):
+    if not PINYIN_MARKS.fullmatch(text.lower()) or (len(plain) < line.SHORTEST_HEARD and plain == text.lower()):
         return None
-    lower = text.lower().replace("’", "'").replace("‘", "'").replace("`", "'")
+    lower = QUOTES.sub("'", text.lower())
     marked = MARKED.sub("", lower) if "'" in lower else ""
     numbers = held.sounds.get(marked) or held.sounds.get(plain)
     if not numbers and TONE_DIGIT.search(lower):
@@ -163,19 +167,27 @@ def _shapes() -> dict[str, tuple[str, ...]]:
 
 def _in_line(text: str, plain: str, words: list[str], held: Index) -> Found | None:
     """The names that stand among other words; a word that may be a slip is put right before it is passed over."""
-    read = line.read(words, held, heard=PINYIN_MARKS.fullmatch(text.lower()) is not None)
-    if read.clear():
+    heard = PINYIN_MARKS.fullmatch(text.lower()) is not None
+    read = line.read(words, held, heard=heard)
+    if read.clear() or (read.acceptable() and all(piece.species for piece in read.pieces)):
         return _agreed(read, text, held)
     found = _misspelt(text, plain, words, read, held)
-    if found or (read.acceptable() and not _telling(read)):
+    if found or (read.acceptable() and not _telling(read, held)):
         return found or _agreed(read, text, held)
-    lenient = line.read(words, held, lenient=True)
+    lenient = line.read(words, held, lenient=True, heard=heard)
     return _agreed(lenient, text, held) if lenient.clear() else None
 
 
-def _telling(read: line.Line) -> bool:
-    """Whether a word passed over may make another material's name: it stands in names held, or ends a Latin title."""
-    return any(word in _known() for word in read.strange) or any(map(LATIN_ENDING.search, read.trailing))
+def _telling(read: line.Line, held: Index) -> bool:
+    """Whether a word passed over may make another material's name.
+
+    It does if it stands in names held, ends a Latin title, or is one more syllable beside pinyin.
+    """
+    spoken = any(held.held[n].system.startswith("pinyin") for piece in read.pieces for n in piece.numbers)
+    syllables = fold.known_syllables() if spoken else frozenset()
+    return any(word in _known() or word in syllables for word in read.strange) or any(
+        map(LATIN_ENDING.search, read.trailing)
+    )
 
 
 def _agreed(read: line.Line, text: str, held: Index) -> Found:
@@ -198,7 +210,7 @@ def _agreed(read: line.Line, text: str, held: Index) -> Found:
         score,
         plain,
         tuple(read.methods),
-        frozenset(read.parts),
+        frozenset(read.parts if common else ()),
         sure and len(plain) > 1,
         genus=all(piece.genus for piece in read.pieces),
     )
@@ -266,7 +278,8 @@ def _names() -> near.Near:
 @functools.cache
 def _words() -> near.Near:
     held = index()
-    every = [word for entry in held.held if entry.name.isascii() for word in fold.words(entry.name)]
+    western = (entry.name for entry in held.held if entry.system in WESTERN and entry.name.isascii())
+    every = [word for name in western for word in fold.words(name)]
     every += [word for row in rows(ProcessingWord) if row.word.isascii() for word in fold.words(row.word)]
     return near.Near(dict.fromkeys(every))
 
@@ -294,16 +307,20 @@ def _corrected(words: list[str], held: Index) -> Found | None:
 
 def _again(before: list[str], words: list[str], held: Index) -> Found | None:
     """What the repaired line says, if each repaired word has become part of a name or of a way of processing."""
-    idle = [new for old, new in zip(before, words, strict=True) if old != new and not _may_be_named(new)]
+    repaired = [new for old, new in zip(before, words, strict=True) if old != new]
+    if len(repaired) > MOST_SLIPS:
+        return None
     read = line.read(words, held)
-    return _agreed(read, " ".join(words), held) if read.clear() and not idle else None
+    idle = any(not _may_be_named(new) or latin.parts().get(new) in read.parts for new in repaired)
+    genus = any(piece.genus for piece in read.pieces)
+    return _agreed(read, " ".join(words), held) if read.clear() and not idle and not genus else None
 
 
 def _repairs(word: str) -> list[str]:
     """A word, or the held words nearest to it where it is strange."""
     if not word.isascii() or word in _known() or word in vocabulary.trade() or line.is_figure(word):
         return [word]
-    close = _words().within(word, near.edits_allowed(len(word) + 2))
+    close = _words().within(word, near.edits_allowed(len(word)))
     return [form for distance, form in close if distance == close[0][0]][:MOST_REPAIRS] or [word]
 
 
@@ -329,9 +346,10 @@ def _worth_asking(words: list[str], held: Index) -> Iterator[tuple[float, tuple[
     if plain.isascii() and 3 < len(plain) < 60:
         for distance, form in _names().within(plain, min(3, 1 + len(plain) // 6)):
             yield round(1 - (distance + 1) / len(plain), 3), _numbers(form, held)
-    for start in range(1, min(len(plain) - 1, LONGEST_SUFFIX)):
-        if HANGUL.match(plain):
-            yield 0.4, held.plain.get(plain[start:], ())
+    if HANGUL.match(plain):
+        for size in range(min(len(plain), LONGEST_HANGUL), 1, -1):
+            for start in range(len(plain) - size + 1):
+                yield 0.4, held.plain.get(plain[start : start + size], ())
 
 
 @functools.cache

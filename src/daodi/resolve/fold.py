@@ -22,7 +22,7 @@ class Folding(dict[int, str | None]):
         super().__init__({ord(c): plain for c, plain in LETTERS.items()})
         self.apart = apart
         self.han = han
-        self.update({ord(quote): None for quote in "'’‘ʼ`´ʻ"})
+        self.update({ord(quote): None for quote in "'’‘ʼ`´ʻ′"})
 
     def __missing__(self, code: int) -> str | None:
         folded = self[code] = self._fold(chr(code))
@@ -94,6 +94,12 @@ def sound(han: str) -> str:
         return "".join([read[c] for c in han])
     except KeyError:
         return ""
+
+
+@functools.cache
+def known_syllables() -> frozenset[str]:
+    """Every syllable of pinyin that a character held is read as."""
+    return frozenset(_readings().values())
 
 
 def syllables(han: str) -> str:

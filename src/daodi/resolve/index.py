@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from daodi.reference import (
+    Confusable,
     HanVariant,
     Material,
     Name,
@@ -71,7 +72,9 @@ class Index(msgspec.Struct, frozen=True, array_like=True, gc=False):
 @functools.cache
 def index() -> Index:
     """The index of the tables that stand now."""
-    kinds: tuple[type[Row], ...] = (Species, ProcessedForm, Material, HanVariant, Reading, PartWord, ProcessingWord)
+    kinds: tuple[type[Row], ...] = (
+        Species, Confusable, ProcessedForm, Material, HanVariant, Reading, PartWord, ProcessingWord
+    )  # fmt: skip
     tables = map(path_of, kinds)
     code = map(Path, (__file__, fold.__file__, latin.__file__, romanise.__file__, vocabulary.__file__))
     return packed(path_of(Name), lambda: build(held()), Index, also=(*tables, *code))
@@ -88,11 +91,21 @@ def held() -> Iterator[Held]:
         material = form.form_material_id or form.base_material_id
         for name, system in ((form.zh_hans, "zh_hans"), (form.zh_hant, "zh_hant"), (form.pinyin, "pinyin")):
             yield Held(material, name, system, form.source, form.quality, form.method_zh)
+    yield from _confused({key for _, key in names})
     for kind in rows(Species):
         for name in dict.fromkeys((kind.name_in_pharmacopoeia, bare(kind.species), bare(kind.accepted_name))):
             if name:
                 method = methods.get(kind.material_id, "")
                 yield Held(kind.material_id, name, "species", kind.source, kind.quality, method)
+
+
+def _confused(known: set[str]) -> Iterator[Held]:
+    """Confusable names that no material holds as its own (沙参): each side may be meant."""
+    for row in rows(Confusable):
+        for name in row.names:
+            if row.other_material_id and fold.key(name) not in known:
+                for material in (row.material_id, row.other_material_id):
+                    yield Held(material, name, "confusables", row.source, row.quality)
 
 
 def _said(row: Name, names: set[tuple[str, str]]) -> str:
@@ -130,7 +143,8 @@ def build(names: Iterable[Held]) -> Index:
         for spaced in (*_variants(entry.name), *_asides(entry.name), *_spoken(entry)):
             _begin(first, spaced)
     for form, numbers in aside.items():
-        maps[PLAIN].setdefault(form, numbers)
+        if form not in maps[GENERA]:
+            maps[PLAIN].setdefault(form, numbers)
     exact, plain, unordered, species, genera, sounds = ({k: tuple(v) for k, v in m.items()} for m in maps)
     stems = {stem for form in unordered for stem in form.split()}
     return Index(kept, exact, plain, unordered, species, genera, sounds, first, stems)

@@ -10,8 +10,10 @@ from daodi.resolve.index import LONGEST, Index
 
 SPECIFIC_LETTERS = 9
 SHORTEST_ALONE = 4
+SHORTEST_HEARD = 6
 UNKNOWN_COST, NAME_COST, WORD_COST, METHOD_COST = 10.0, 1.0, 1.1, 1.5
-SURE = frozenset(("latin_chp", "latin_other", "thp", "pheur", "hkcmms", "species"))
+SURE = frozenset(("latin_chp", "latin_other", "species"))
+TITLED = frozenset(("thp", "pheur", "hkcmms", "jp18"))
 REFUSED = frozenset(("organisation", "product"))
 
 
@@ -95,15 +97,23 @@ def _name_at(words: Sequence[str], at: int, index: Index, lenient: bool, heard: 
         plain = word if size == 1 else "".join(words[at : at + size])
         if size == 1 and not (len(word) > 2 if lenient else _stands_alone(word)):
             break
-        numbers = index.plain.get(plain) or (index.sounds.get(plain) if heard else None)
+        numbers = index.plain.get(plain)
+        if not numbers and heard and (size > 1 or len(plain) >= SHORTEST_HEARD):
+            numbers = index.sounds.get(plain)
         species = index.species.get(plain)
         genus = index.genera.get(plain) if size == 1 and plain not in vocabulary.trade() else None
         found = numbers or species or genus
         if found:
             specific = (size > 1 and len(plain) >= SPECIFIC_LETTERS) or not word.isascii()
-            sure = bool(numbers or species) and any(index.held[n].system in SURE for n in found)
+            sure = size > 1 and _is_latin(words[at : at + size], found, index)
             return size, Piece(found, plain, not numbers, not numbers and not species, specific, sure)
     return _unordered_at(words, at, index)
+
+
+def _is_latin(words: Sequence[str], numbers: tuple[int, ...], index: Index) -> bool:
+    """Whether words are a Latin title or a botanical name, not an English one."""
+    systems = {index.held[n].system for n in numbers}
+    return bool(systems & SURE) or (bool(systems & TITLED) and any(latin.parts().get(word) == word for word in words))
 
 
 def _stands_alone(word: str) -> bool:
@@ -122,7 +132,7 @@ def _unordered_at(words: Sequence[str], at: int, index: Index) -> tuple[int, Pie
         form = latin.unordered(run[:size])
         numbers = index.unordered.get(form)
         if numbers:
-            sure = any(index.held[n].system in SURE for n in numbers)
+            sure = _is_latin(run[:size], numbers, index)
             return size, Piece(numbers, form, specific=True, sure=sure)
     return 0, None
 

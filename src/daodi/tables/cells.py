@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -13,7 +15,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """What is wrong at a place of a file, and what was expected there.
+    """What is wrong at a place of a file, and what was expected there; a ``column`` is asked about, a ``row`` is lost.
 
     >>> str(Problem("coa.csv", 12, "unit", "'mgg/kg' is no unit", "a unit such as mg/kg"))
     "coa.csv:12:unit: 'mgg/kg' is no unit, expected a unit such as mg/kg"
@@ -24,6 +26,7 @@ class Problem(msgspec.Struct, frozen=True):
     column: str
     what: str
     expected: str
+    kind: Literal["row", "column"] = "row"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.row}:{self.column}: {self.what}, expected {self.expected}"

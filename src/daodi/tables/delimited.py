@@ -13,6 +13,7 @@ from daodi.tables.text import LONGEST, Fault, Text
 
 DELIMITERS = (",", "\t", ";", "|", "；")
 SAMPLE_LINES = 200
+SAMPLE_SIZE = 2_000_000  # characters
 LONGEST_CELL = 200  # lines in one quoted cell: more is a quote that was never closed
 FORGIVEN = 1000  # unclosed quotes after which no cell is tried across lines
 SEP = re.compile(r'\s*"?sep=(.)"?\s*', re.IGNORECASE)
@@ -35,7 +36,7 @@ class Delimited:
         self._name = text.name
         self._problems = problems
         self._lines = iter(text)
-        self._ahead = deque(itertools.islice(self._lines, SAMPLE_LINES))
+        self._ahead = deque(_sample(self._lines))
         self.delimiter = delimiter_of([line for line in self._ahead if not isinstance(line, Fault)])
         self._held: list[str] = []
         self._cap = LONGEST_CELL
@@ -50,7 +51,7 @@ class Delimited:
     def _until_unclosed(self) -> Generator[Line, None, bool]:
         """Rows up to an unclosed quote; returns whether the end was reached."""
         held = self._held
-        reader = csv.reader(self._feed(), delimiter=self.delimiter)
+        reader = csv.reader(self._feed(), delimiter=self.delimiter, strict=True)
         while True:
             held.clear()
             self._number += 1
@@ -60,11 +61,20 @@ class Delimited:
                 return True
             except _UnclosedError:
                 return False
-            except csv.Error as error:
-                self._problem(f"the row can't be read: {error}", "cells split by " + repr(self.delimiter))
-                continue
+            except csv.Error:
+                if len(held) != 1:
+                    return False  # a quote closed in the midst of a later row was none
+                cells = self._leniently(held[0])
             if cells and any(cells) and not self._separator(cells):
                 yield Line(self._number, tuple(cells))
+
+    def _leniently(self, line: str) -> list[str]:
+        """The cells of a row with quotes inside its cells; none, and a problem, where it can't be read even so."""
+        try:
+            return next(csv.reader([line], delimiter=self.delimiter))
+        except csv.Error as error:
+            self._problem(f"the row can't be read: {error}", "cells split by " + repr(self.delimiter))
+            return []
 
     def _feed(self) -> Iterator[str]:
         held = self._held
@@ -84,8 +94,9 @@ class Delimited:
         while True:
             while ahead:
                 yield ahead.popleft()
-            for line in self._lines:  # not "yield from", which would close the lines with this feed
-                yield line  # noqa: UP028
+            # Not "yield from": it would close the lines together with this feed.
+            for line in self._lines:  # noqa: UP028
+                yield line
             if not ahead:
                 return
 
@@ -105,6 +116,16 @@ class Delimited:
         self._problems.append(Problem(self._name, self._number, "", what, expected))
 
 
+def _sample(lines: Iterator[str]) -> Iterator[str]:
+    """The first lines, but no more text than a look needs."""
+    size = 0
+    for line in itertools.islice(lines, SAMPLE_LINES):
+        yield line
+        size += len(line)
+        if size > SAMPLE_SIZE:
+            return
+
+
 def delimiter_of(lines: list[str]) -> str:
     """The delimiter that splits these lines most evenly; a comma where none does.
 
@@ -119,7 +140,8 @@ def delimiter_of(lines: list[str]) -> str:
 def _evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
     """The share of rows that have the commonest width above one, and that width."""
     try:
-        widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells]
+        short = (line for line in lines if len(line) < SAMPLE_SIZE // 20)
+        widths = [len(cells) for cells in csv.reader(short, delimiter=delimiter) if cells]
     except csv.Error:
         return (0.0, 0)
     counted = Counter(width for width in widths if width > 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import functools
+import re
+import unicodedata
 
 from daodi.tables.cells import Unreadable
 
@@ -53,6 +55,11 @@ KO = (
     "품의약처인삼감초당귀천궁황기"
 )
 SIGNS = "，。、；：（）《》“”‘’％±≤≥＜＞～—…·℃×μ／－＋＝"
+
+
+RUN = re.compile(r"([^\x00-\x7f]+)")
+ODD = frozenset("ƒˆªº")  # letters to Unicode, first bytes of Japanese and Chinese in practice
+WESTERN_SIGNS = frozenset("µ±°²³×·–—’‘“”§®™«»") | {"°C", "± ", "\xa0"}
 
 
 @functools.cache
@@ -125,6 +132,8 @@ def plausibility(sample: bytes, codec: str) -> float:
 def _weight(char: str, codec: str) -> float:
     if char in common(codec):
         return 1.0
+    if unicodedata.category(char) in ("Co", "Cn", "Cc"):
+        return -1.0
     lead = char.encode(codec, "replace")
     if len(lead) < 2:
         return -0.5  # half-width kana: rare in tables, and what other encodings turn into
@@ -139,7 +148,13 @@ def _weight(char: str, codec: str) -> float:
 
 
 def _western(text: str) -> float:
-    high = [at for at, char in enumerate(text) if not char.isascii()]
-    marks = set(high)
-    alone = sum(at - 1 not in marks and at + 1 not in marks for at in high)
-    return (2 * alone - len(high)) / max(1, len(high)) * 0.9
+    """Accented letters stand in words, a sign alone; what was written in two bytes a character does neither."""
+    runs = list(RUN.finditer(text))
+    good = sum(len(run[1]) for run in runs if _in_word(text, run.start(1), run.end(1)) or run[1] in WESTERN_SIGNS)
+    return 2 * good / max(1, sum(len(run[1]) for run in runs)) - 1
+
+
+def _in_word(text: str, start: int, end: int) -> bool:
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    letters = text[start:end].isalpha() and not ODD.intersection(text[start:end])
+    return end - start <= 3 and letters and any(char.isalpha() for char in beside)

@@ -40,7 +40,9 @@ def test_notifications_without_results_are_refused_with_what_is_missing(shared: 
 
 
 def test_a_specification_without_results_keeps_its_rows(shared: Path) -> None:
-    lots = [lot for lot in read(shared / "reference" / "real-results" / "supplier-coa-lines.csv") if isinstance(lot, Lot)]
+    lots = [
+        lot for lot in read(shared / "reference" / "real-results" / "supplier-coa-lines.csv") if isinstance(lot, Lot)
+    ]
     sheet = next(lot for lot in lots if lot.material.startswith("Astragalus P.E."))
     assert [result.result for result in sheet.results] == [""] * 10
     assert sheet.results[0].specification == "≤ 5.00%"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import msgspec
@@ -74,17 +74,15 @@ def columns(given: dict[str, Sequence[str] | Coded]) -> Columns:
     return Columns(**{name: coded.get(name) or _empty(rows) for name in NAMES})
 
 
-def encode(texts: Iterable[Hashable]) -> Coded:
-    """Codes a column of texts."""
-    places: dict[Hashable, int] = {}
-    codes = np.array([places.setdefault(text, len(places)) for text in texts], dtype=np.int64)
-    return Coded(list(places), codes)
+def encode(texts: Sequence[Hashable]) -> Coded:
+    """Codes a column of texts.
 
-
-def combine(*columns: Coded) -> tuple[Ints, list[tuple[int, ...]]]:
-    """For each row the place of its combination of codes, and the distinct combinations."""
-    places, firsts = distinct(*columns)
-    return places, [tuple(int(column.codes[row]) for column in columns) for row in firsts]
+    >>> encode(["ppm", "%", "ppm"]).codes.tolist()
+    [0, 1, 0]
+    """
+    values = list(dict.fromkeys(texts))
+    place = {text: number for number, text in enumerate(values)}
+    return Coded(values, np.fromiter(map(place.__getitem__, texts), dtype=np.int64, count=len(texts)))
 
 
 def distinct(*columns: Coded) -> tuple[Ints, Ints]:
@@ -104,6 +102,11 @@ def distinct(*columns: Coded) -> tuple[Ints, Ints]:
 def taken(column: Coded, rows: Ints) -> Coded:
     """Some rows of a column."""
     return Coded(column.values, column.codes[rows])
+
+
+def texts(cells: Columns, names: tuple[str, ...], row: int) -> dict[str, str]:
+    """The texts of a row in some columns."""
+    return {name: getattr(cells, name).values[getattr(cells, name).codes[row]] for name in names}
 
 
 def _distinct(key: Ints) -> tuple[Ints, Ints]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,9 +11,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from daodi.check.batch.coded import Coded, Columns, Ints, combine, taken
+from daodi.check.batch.coded import Coded, Columns, Ints, distinct, taken, texts
 from daodi.check.lot import Result
-from daodi.check.notation import analyte
+from daodi.check.notation import Reading, analyte
 from daodi.check.question import read
 
 PLACES = 9
@@ -23,7 +23,10 @@ PLAIN = re.compile(r"(<?)([0-9]{1,15})(?:\.([0-9]{1,9}))?")
 POWERLESS = re.compile(r"10[1-9]")
 
 NUMBER, BELOW, UNDETECTED, OTHER = range(4)
-BOUNDED = ("below", "not-detected", "detected-below-loq", "sentinel")
+BOUNDED = ("below", "not-detected", "sentinel")
+BESIDE = ("loq", "lod", "uncertainty", "specification", "sample_g")
+BEARING = ("analyte", "result", "unit", *BESIDE)
+Bools = NDArray[np.bool_]
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -37,42 +40,19 @@ def read_rows(cells: Columns) -> Read:
     """Reads every row; plain numbers (``2.3``, ``<0.05``) straight from their text, all else by its full reading."""
     sorts, amounts = _plain(cells.result.values)
     sort, amount = sorts[cells.result.codes], amounts[cells.result.codes]
-    beside = _beside(cells)
-    sort[beside & (sort != OTHER)] = OTHER
-    sort[_counts(cells) & (sort == NUMBER)] = OTHER
-    others = np.flatnonzero(sort == OTHER)
+    sort[_beside(cells)] = OTHER
+    others = np.flatnonzero((sort == OTHER) | _marked(cells.result, POWERLESS.fullmatch))
     if len(others):
-        inverse, keys = combine(*(taken(column, others) for column in bearing(cells)))
-        shown = [_sort(result_of(cells, key)) for key in keys]
-        sort[others] = np.array([one for one, _ in shown], dtype=np.int8)[inverse]
-        amount[others] = np.array([value for _, value in shown], dtype=np.int64)[inverse]
+        inverse, firsts = distinct(*(taken(getattr(cells, name), others) for name in BEARING))
+        told = [_sort(result_of(cells, int(row))) for row in others[firsts]]
+        sort[others] = np.array([one for one, _ in told], dtype=np.int8)[inverse]
+        amount[others] = np.array([value for _, value in told], dtype=np.int64)[inverse]
     return Read(sort, amount)
 
 
-def result_of(cells: Columns, key: tuple[int, ...]) -> Result:
-    """The cells of a distinct combination as a result."""
-    texts = [column.values[code] for column, code in zip(bearing(cells), key, strict=True)]
-    names = ("analyte", "result", "unit", "loq", "lod", "uncertainty", "specification", "sample_g")
-    return Result(**dict(zip(names, texts, strict=True)))
-
-
-def billionths(value: Decimal | Fraction) -> int:
-    """The whole billionths in a value, rounded down and kept within what 64 bits hold."""
-    return max(-LARGEST, min(LARGEST, int(Fraction(value) * BILLION // 1)))
-
-
-def bearing(cells: Columns) -> tuple[Coded, ...]:
-    """The columns that bear on a reading."""
-    return (
-        cells.analyte,
-        cells.result,
-        cells.unit,
-        cells.loq,
-        cells.lod,
-        cells.uncertainty,
-        cells.specification,
-        cells.sample_g,
-    )
+def result_of(cells: Columns, row: int) -> Result:
+    """The cells of a row as a result."""
+    return Result(**texts(cells, BEARING, row))
 
 
 def _plain(texts: Sequence[str]) -> tuple[NDArray[np.int8], Ints]:
@@ -90,19 +70,18 @@ def _plain(texts: Sequence[str]) -> tuple[NDArray[np.int8], Ints]:
     return sorts, amounts
 
 
-def _beside(cells: Columns) -> NDArray[np.bool_]:
-    """Rows where a neighbouring cell bears on the reading."""
-    bears = np.zeros(len(cells), dtype=np.bool_)
-    for column in (cells.loq, cells.lod, cells.uncertainty, cells.specification, cells.sample_g):
-        bears |= np.array([bool(text) for text in column.values])[column.codes]
-    unitless = np.array([not text.strip() for text in cells.unit.values])[cells.unit.codes]
-    bears |= unitless
+def _beside(cells: Columns) -> Bools:
+    """Rows where a neighbouring cell bears on the reading, or the unit stands elsewhere."""
+    bears = _marked(cells.unit, lambda text: not text.strip())
+    for name in BESIDE:
+        bears |= _marked(getattr(cells, name), bool)
     return bears
 
 
-def _counts(cells: Columns) -> NDArray[np.bool_]:
-    """Rows with a number such as 105, which on a plate count may have lost its superscript."""
-    return np.array([bool(POWERLESS.fullmatch(text)) for text in cells.result.values])[cells.result.codes]
+def _marked(column: Coded, mark: Callable[[str], object]) -> Bools:
+    """The rows whose text the mark holds for."""
+    marks = np.array([bool(mark(text)) for text in column.values], dtype=np.bool_)
+    return marks[column.codes] if marks.any() else np.zeros(len(column.codes), dtype=np.bool_)
 
 
 def _sort(result: Result) -> tuple[int, int]:
@@ -110,7 +89,7 @@ def _sort(result: Result) -> tuple[int, int]:
     test = analyte(result.analyte)
     reading = read(result, test)
     column = read(Result(analyte=result.analyte, result="1", unit=result.unit), test).unit
-    if column is None or reading.unit != column or reading.alternatives:
+    if column is None or reading.unit != column or reading.alternatives or _sampled(reading):
         return OTHER, 0
     if reading.kind in BOUNDED:
         return (UNDETECTED, 0) if reading.bound is None else _exact(BELOW, reading.bound)
@@ -119,6 +98,11 @@ def _sort(result: Result) -> tuple[int, int]:
     return OTHER, 0
 
 
+def _sampled(reading: Reading) -> bool:
+    """Whether a size of sample is stated, on which a rule of absence depends."""
+    return reading.sample is not None or any(bound.operator == "absent" for bound in reading.specification)
+
+
 def _exact(sort: int, value: Decimal) -> tuple[int, int]:
     scaled = Fraction(value) * BILLION
-    return (sort, int(scaled)) if scaled.denominator == 1 and abs(scaled) < LARGEST else (OTHER, 0)
+    return (sort, int(scaled)) if scaled.denominator == 1 and 0 <= scaled < LARGEST else (OTHER, 0)

@@ -8,16 +8,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from daodi.check.batch.bands import Bands, bands
 from daodi.check.batch.coded import Coded, Columns, Ints, columns, distinct, taken
-from daodi.check.batch.kinds import SUBJECT, TEST, Kinds, kinds_of
-from daodi.check.batch.readings import BELOW, OTHER, UNDETECTED, Read, bearing, read_rows, result_of
-from daodi.check.batch.terms import ALWAYS, CANNOT, COMPARE, OUTCOMES, SINGLY, Rules, Terms, terms
+from daodi.check.batch.kinds import Kinds, kinds_of
+from daodi.check.batch.readings import BEARING, OTHER, read_rows, result_of
+from daodi.check.batch.terms import Rules, Terms, terms
 from daodi.check.finding import find
-from daodi.check.question import Question, Tested, decoction_tested, read
+from daodi.check.question import Question, Tested, read
 from daodi.check.rules import Rule
 from daodi.check.verdict import Finding
-
-Codes = NDArray[np.int8]
 
 
 class Outcomes(msgspec.Struct, frozen=True):
@@ -29,15 +28,18 @@ class Outcomes(msgspec.Struct, frozen=True):
 
     cells: Columns
     question: Question
-    outcome: Codes
+    outcome: NDArray[np.int8]
     rule: NDArray[np.int32]
     rules: list[Rule]
 
     def finding(self, row: int, market: str) -> Finding:
         """The finding of one result in one market, with its reason and clause, by the one-item path."""
-        kinds = kinds_of(self.cells, np.array([row]), self.question)
-        tested = _tested(kinds, 0, self.cells, row)
-        return find(tested, kinds.regimes[0][self.question.markets.index(market)]).finding
+        cells = Columns(
+            **{name: taken(column, np.array([row])) for name, column in msgspec.structs.asdict(self.cells).items()}
+        )
+        kinds = kinds_of(cells, self.question)
+        [regimes] = kinds.regimes
+        return find(_tested(kinds.tests[0], cells, 0), regimes[self.question.markets.index(market)]).finding
 
 
 def check_batch(given: dict[str, Sequence[str] | Coded], question: Question) -> Outcomes:
@@ -50,57 +52,61 @@ def check_batch(given: dict[str, Sequence[str] | Coded], question: Question) -> 
     >>> asked = Question(on=date(2026, 11, 21), markets=("HK",), use="medicine")
     >>> told = check_batch({"material": ["Arecae Semen"] * 2, "form": ["dried herb"] * 2,
     ...     "analyte": ["AFB1"] * 2, "result": ["58", "<1"], "unit": ["ug/kg"] * 2}, asked)
+    >>> from daodi.check.batch import OUTCOMES
     >>> [OUTCOMES[code] for code in told.outcome[0]]
     ['fail', 'pass']
     """
     cells = columns(given)
-    place, firsts = distinct(*(getattr(cells, name) for name in SUBJECT + TEST))
-    kinds = kinds_of(cells, firsts, question)
-    readings, rules = read_rows(cells), Rules()
-    outcome = np.empty((len(question.markets), len(cells)), dtype=np.int8)
-    rule = np.empty((len(question.markets), len(cells)), dtype=np.int32)
-    for market in range(len(question.markets)):
-        settled = terms(kinds, market, rules)
-        outcome[market], rule[market] = _compare(settled, place, readings), settled.rule[place]
-        singly = (settled.mode[place] == SINGLY) | ((settled.mode[place] == COMPARE) & (readings.sort == OTHER))
-        rows = np.flatnonzero(singly)
-        if len(rows):
-            outcome[market, rows], rule[market, rows] = _singly(cells, kinds, market, place, rows, question, rules)
+    kinds, readings, rules = kinds_of(cells, question), read_rows(cells), Rules()
+    asked = [terms(kinds, number, market) for number, market in enumerate(question.markets)]
+    lying = bands(kinds, readings, (term for one in asked for term in one.list))
+    outcome = np.empty((len(asked), len(cells)), dtype=np.int8)
+    rule = np.empty((len(asked), len(cells)), dtype=np.int32)
+    for number, one in enumerate(asked):
+        _look_up(one, kinds, lying, rules, outcome[number], rule[number])
+    others = np.flatnonzero(readings.sort == OTHER)
+    if len(others):
+        singles = Singles(cells, kinds, others)
+        for number, one in enumerate(asked):
+            outcome[number, others], rule[number, others] = singles.told(one, rules)
     return Outcomes(cells, question, outcome, rule, rules.list)
 
 
-def _compare(settled: Terms, place: Ints, readings: Read) -> Codes:
-    """Every row by comparison; rows that are to be decided singly are set right afterwards."""
-    amount, sort, always = readings.amount, readings.sort, settled.mode[place] == ALWAYS
-    within = (amount <= settled.high[place]) & (amount >= settled.low[place]) | always
-    told: Codes = np.where(within, settled.within[place], settled.beyond[place]).astype(np.int8)
-    below = np.flatnonzero((sort == BELOW) & ~always)
-    proved = amount[below] <= settled.limit[place[below]]
-    told[below] = np.where(proved, settled.bounded[place[below]], CANNOT)
-    told[(sort == UNDETECTED) & ~always] = CANNOT
-    return told
+def _look_up(
+    asked: Terms, kinds: Kinds, lying: Bands, rules: Rules, outcome: NDArray[np.int8], rule: NDArray[np.int32]
+) -> None:
+    """Writes the outcome and rule of every row in one market: each is a place in a table of terms and bands."""
+    told = [lying.told(term) for term in asked.list]
+    starts = np.cumsum([0, *map(len, told[:-1])])
+    outcomes, governed = rules.coded(asked.market, [one for line in told for one in line])
+    place = starts[asked.of_kind][kinds.of_row]
+    place += lying.of_row
+    np.take(outcomes.astype(np.int8), place, out=outcome, mode="clip")
+    np.take(governed.astype(np.int32), place, out=rule, mode="clip")
 
 
-def _singly(
-    cells: Columns, kinds: Kinds, market: int, place: Ints, rows: Ints, question: Question, rules: Rules
-) -> tuple[Codes, Ints]:
-    """The outcome and rule of rows that need the one-item path, each distinct one worked out once."""
-    columns = (taken(column, rows) for column in bearing(cells))
-    inverse, firsts = distinct(Coded(range(len(kinds.of_test)), place[rows]), *columns)
-    codes, governed = np.empty(len(firsts), dtype=np.int8), np.empty(len(firsts), dtype=np.int64)
-    for number, row in enumerate(rows[firsts]):
-        regimes = kinds.regimes[kinds.of_subject[place[row]]][market]
-        found = find(_tested(kinds, int(place[row]), cells, int(row)), regimes).finding
-        codes[number] = OUTCOMES.index(found.outcome)
-        governed[number] = rules.place_of(question.markets[market], found.rule_id)
-    return codes[inverse], governed[inverse]
+class Singles:
+    """Rows whose readings are neither plain values nor bounds: each distinct one is asked of the one-item path."""
+
+    def __init__(self, cells: Columns, kinds: Kinds, rows: Ints) -> None:
+        self.kind = kinds.of_row[rows]
+        test = kinds.of_test[self.kind]
+        self.place, firsts = distinct(
+            Coded(kinds.tests, test), *(taken(getattr(cells, name), rows) for name in BEARING)
+        )
+        self.tested = [_tested(kinds.tests[test[at]], cells, int(rows[at])) for at in firsts]
+
+    def told(self, asked: Terms, rules: Rules) -> tuple[Ints, Ints]:
+        """The outcome and rule of each row in one market."""
+        term = asked.of_kind[self.kind]
+        place, firsts = distinct(Coded(asked.list, term), Coded(self.tested, self.place))
+        told = [asked.list[term[at]].tell(self.tested[self.place[at]]) for at in firsts]
+        outcome, rule = rules.coded(asked.market, told)
+        return outcome[place], rule[place]
 
 
-def _tested(kinds: Kinds, place: int, cells: Columns, row: int) -> Tested:
-    """The row as a result that was read, in the circumstances of its kind."""
-    ready, test = kinds.subjects[kinds.of_subject[place]], kinds.tests[kinds.of_test[place]]
-    result = result_of(cells, tuple(int(column.codes[row]) for column in bearing(cells)))
-    given = msgspec.structs.replace(
-        test.given, specification=result.specification, decoction_tested=decoction_tested(ready.form)
-    )
+def _tested(test: Tested, cells: Columns, row: int) -> Tested:
+    """The row as a result that was read, in the circumstances of its test."""
+    result = result_of(cells, row)
+    given = msgspec.structs.replace(test.given, specification=result.specification)
     return Tested(result, test.analyte, read(result, test.analyte), given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from daodi.check.intake.labels import is_unit, meanings, parted, plain
@@ -69,7 +69,7 @@ class Columns:
         return any(name in self.at for name in IDENTITY)
 
 
-def columns_of(header: Iterable[str], is_analyte: IsAnalyte, asked: Mapping[str, str]) -> Columns:
+def columns_of(header: Sequence[str], is_analyte: IsAnalyte, asked: Mapping[str, str]) -> Columns:
     """What each column of a header is. ``asked`` says it outright: ``{"Befund": "result"}`` (``-`` to leave one out).
 
     >>> found = columns_of(["Batch No.", "Herb", "Item", "Result (mg/kg)"], lambda text: False, {})
@@ -78,14 +78,21 @@ def columns_of(header: Iterable[str], is_analyte: IsAnalyte, asked: Mapping[str,
     """
     told = {plain(text): name for text, name in asked.items()}
     columns = Columns()
-    open_places: list[tuple[int, str, tuple[str, ...]]] = []
+    first: list[tuple[bool, int, str, tuple[str, ...]]] = []
+    again: list[tuple[bool, int, str, tuple[str, ...]]] = []
+    seen: set[str] = set()
     for place, text in enumerate(header):
         if text.strip():
-            open_places.append((place, text, _candidates(text, told)))
+            fields = _candidates(text, told)
+            # The same label twice means the same twice: it is not reinterpreted.
+            (again if plain(text) in seen else first).append((len(fields) > 1, place, text, fields))
+            seen.add(plain(text))
     # Labels with one meaning first: those with several take what is left.
-    for place, text, fields in sorted(open_places, key=lambda each: (len(each[2]) > 1, each[0])):
+    for _, place, text, fields in sorted(first):
         _place(columns, place, text, fields, is_analyte)
-    _herbs_of_a_formula(columns)
+    for _, place, text, fields in again:
+        _place(columns, place, text, fields[:1], is_analyte)
+    _settle(columns, header)
     columns.at = dict(sorted(columns.at.items(), key=lambda item: item[1]))
     columns.unknown.sort()
     return columns
@@ -122,8 +129,17 @@ def _lot_named(text: str) -> tuple[str, str] | None:
     return next(((name, parts[2]) for name in fields if name in ("lot", "sample")), None)
 
 
-def _herbs_of_a_formula(columns: Columns) -> None:
-    """In a table with amounts and no results the materials are the ingredients of what is named beside them."""
+def _settle(columns: Columns, header: Sequence[str]) -> None:
+    """Materials with amounts and no results are ingredients; of an analyte, an amount is the result."""
     at = columns.at
-    if "amount" in at and "analyte" not in at and "result" not in at and "ingredient" not in at and "material" in at:
-        at["ingredient"] = at.pop("material")
+    if "analyte" not in at and "result" not in at:
+        if "amount" in at and "ingredient" not in at and "material" in at:
+            at["ingredient"] = at.pop("material")
+        return
+    for name, other in (("amount", "result"), ("ingredient", "material")):
+        if name in at and other not in at:
+            at[other] = at.pop(name)
+            columns.units |= {other: columns.units.pop(name)} if name in columns.units else {}
+        elif name in at:
+            place = at.pop(name)
+            columns.unknown.append((place, header[place]))

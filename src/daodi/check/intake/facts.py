@@ -24,7 +24,7 @@ def facts_of(cells: Iterable[str]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     label = ""
     for cell in (cell.strip() for cell in cells):
-        if not cell:
+        if not cell.strip(":： "):
             continue
         pairs = _in_one_cell(cell)
         if pairs:

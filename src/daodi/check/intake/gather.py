@@ -121,12 +121,13 @@ def _continues(above: Who, who: Who) -> bool:
 
 def lot_of(who: Who, results: list[Result], name: str, row: int) -> Lot:
     """A lot from what is said of it. Without a lot number it is called by its sample, product or material."""
-    said = {field: who.get(field, "") for field in OF_LOT if field not in ("category", "documents")}
+    said = {field: who.get(field, "") for field in OF_LOT if field not in ("form", "category", "documents")}
     material = who.get("material") or who.get("product") or who.get("species", "")
     called = who.get("lot") or who.get("sample") or who.get("product") or material or PurePath(name).stem
     return Lot(
         lot=called,
         material=material,
+        form=who.get("form") or who.get("category", ""),
         product=who.get("product", ""),
         documents=tuple(part.strip() for part in who.get("documents", "").replace(";", "|").split("|") if part.strip()),
         results=tuple(results),

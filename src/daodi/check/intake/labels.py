@@ -47,7 +47,8 @@ def meanings(text: str) -> tuple[str, ...]:
     >>> meanings("Test Item 检测项目"), meanings("result_raw"), meanings("Result (mg/kg)"), meanings("Mystery")
     (('analyte',), ('result',), ('result',), ())
     """
-    if not text.strip() or len(text) > LONGEST:
+    text = text.strip()
+    if not text or len(text) > LONGEST:
         return ()
     bare, _ = parted(text)
     for each in (text, bare, BRACKETS.sub(" ", bare)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -12,6 +13,8 @@ from daodi.check.lot import Lot, Result
 from daodi.tables import Line, Problem
 
 WHO = (*IDENTITY, *OF_LOT)
+WITH_UNIT = ("loq", "lod", "uncertainty", "specification")
+BARE = re.compile(r"[\s0-9.,±<>≤≥=-]+")
 
 
 class LongRows:
@@ -27,7 +30,7 @@ class LongRows:
         self._result = itemgetter(*(columns.at.get(field, -1) for field in OF_RESULT))
         self._who = itemgetter(*(columns.at.get(field, -1) for field in WHO))
         self._unit = columns.units.get("result", "")
-        self._unit_of = {field: unit for field, unit in columns.units.items() if field in ("loq", "lod", "uncertainty")}
+        self._unit_of = {field: unit for field, unit in columns.units.items() if field in WITH_UNIT}
 
     def lots(self, lines: Iterator[Line], gatherer: Gatherer) -> Iterator[Lot]:
         """The lots of these lines, each as soon as it is complete."""
@@ -81,7 +84,7 @@ class LongRows:
             loq=self._with_unit("loq", loq),
             lod=self._with_unit("lod", lod),
             uncertainty=self._with_unit("uncertainty", uncertainty),
-            specification=specification,
+            specification=self._with_unit("specification", specification),
             sample_g=sample_g,
             input=f"{self._name}:{number}",
         )
@@ -89,4 +92,4 @@ class LongRows:
     def _with_unit(self, field: str, text: str) -> str:
         """A limit or uncertainty with the unit of its column's head, where that has one and the text is bare."""
         unit = self._unit_of.get(field) if text else None
-        return f"{text} {unit}" if unit and not text.endswith(unit) else text
+        return f"{text} {unit}" if unit and BARE.fullmatch(text) else text

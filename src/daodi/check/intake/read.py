@@ -12,12 +12,37 @@ from daodi.check.intake.formula import FormulaRows
 from daodi.check.intake.gather import Gatherer
 from daodi.check.intake.labels import meanings
 from daodi.check.intake.long import LongRows
+from daodi.check.intake.turned import TurnedRows
 from daodi.check.intake.wide import WideRows
 from daodi.check.lot import Lot, Product
 from daodi.tables import Line, Problem, Sheet, Unreadable, open_sheets
 from daodi.tables.source import Source
 
 HEADER_WITHIN = 100  # rows in which the header of a table is looked for
+
+
+class NoTable(Unreadable):
+    """A sheet without a table of results; ``nearly`` where one of its rows looks like a header all the same."""
+
+    def __init__(self, sheet: str, nearest: tuple[int, Columns, Line] | None) -> None:
+        self.sheet = sheet
+        self.row = nearest[2].number if nearest else 0
+        self.nearly = nearest is not None and nearest[0] > 1
+        self.what = _missing(nearest)
+        super().__init__(f"{sheet}: {self.what}")
+
+
+def _missing(nearest: tuple[int, Columns, Line] | None) -> str:
+    """What a file that is no table of results lacks, and what it has."""
+    if nearest is None:
+        return "no rows, expected a table of results"
+    _, columns, line = nearest
+    has = ", ".join(" ".join(cell.split())[:40] for cell in line.cells if cell.strip())[:300]
+    if columns.long:
+        return f"a specification sheet: no column of results in row {line.number}, it has: {has}"
+    lacks = [field for field in ("analyte", "result") if field not in columns.at]
+    wanted = " and no ".join(f"column for the {field}" for field in lacks)
+    return f"no {wanted} was found; row {line.number} has: {has}"
 
 
 class Intake:
@@ -37,21 +62,28 @@ class Intake:
         self._is_analyte = is_analyte
 
     def __iter__(self) -> Iterator[Lot | Product]:
-        refused: Unreadable | None = None
+        refused: list[NoTable] = []
         read = False
         for sheet in open_sheets(self._source, sheet=self._sheet, problems=self.problems):
             self.encoding = sheet.encoding
             try:
                 yield from self._items(sheet)
                 read = True
-            except Unreadable as error:
-                refused = refused or error
-        if refused is not None and not read:
-            raise refused
+            except NoTable as error:
+                refused.append(error)
+        if refused and not read:
+            raise refused[0]
+        for near in refused:
+            if near.nearly:
+                self.problems.append(Problem(near.sheet, near.row, "", near.what, "a table of results"))
 
     def _items(self, sheet: Sheet) -> Iterator[Lot | Product]:
         lines = iter(sheet.lines)
-        columns, header, facts = self._header(sheet.name, lines)
+        found = self._header(sheet.name, lines)
+        if isinstance(found, TurnedRows):
+            yield from found.lots(self.problems)
+            return
+        columns, header, facts = found
         for place, text in columns.unknown:
             self._ask(sheet.name, header, place, text)
         if columns.long and not columns.named and not columns.across:
@@ -71,41 +103,35 @@ class Intake:
         certificate.remarks = self.remarks
         yield from certificate.lots(columns, header, lines)
 
-    def _header(self, name: str, lines: Iterator[Line]) -> tuple[Columns, Line, Facts]:
-        """The columns of the first table, its header and what is said above it."""
+    def _header(self, name: str, lines: Iterator[Line]) -> tuple[Columns, Line, Facts] | TurnedRows:
+        """The columns of the first table, its header and what is said above it; or a table on its side."""
         facts: Facts = {}
+        above: list[Line] = []
         nearest: tuple[int, Columns, Line] | None = None
         for line, _ in zip(lines, range(HEADER_WITHIN), strict=False):
             columns = columns_of(line.cells, self._is_analyte, self._asked)
             if columns.understood:
+                self.remarks += above
                 return columns, line, facts
             known = len(columns.at) + len(columns.analytes)
             if nearest is None or known > nearest[0]:
                 nearest = (known, columns, line)
             facts = {field: text for field, text in facts_of(line.cells) if text and field != "aside"} | facts
-            self.remarks.append(line)
-        raise Unreadable(f"{name}: {_missing(nearest)}")
+            above.append(line)
+        turned = TurnedRows(name, above, self._is_analyte)
+        if turned.understood:
+            return turned
+        self.remarks += above
+        raise NoTable(name, nearest)
 
     def _ask(self, name: str, header: Line, place: int, text: str) -> None:
         what = "this column is not understood and was left out"
         if any(field in meanings(text) for field in FIELDS):
             what = "this column says what another column says already, and was left out"
         shown = " ".join(text.split())[:60]
-        expected = f"a label such as analyte, result or unit, or --column '{shown}=FIELD' ('{shown}=-' leaves it out)"
-        self.problems.append(Problem(name, header.number, text.strip() or str(place + 1), what, expected))
-
-
-def _missing(nearest: tuple[int, Columns, Line] | None) -> str:
-    """What a file that is no table of results lacks, and what it has."""
-    if nearest is None:
-        return "no rows, expected a table of results"
-    _, columns, line = nearest
-    has = ", ".join(" ".join(cell.split())[:40] for cell in line.cells if cell.strip())[:300]
-    if columns.long:
-        return f"a specification sheet: no column of results in row {line.number}, it has: {has}"
-    lacks = [field for field in ("analyte", "result") if field not in columns.at]
-    wanted = " and no ".join(f"column for the {field}" for field in lacks)
-    return f"no {wanted} was found; row {line.number} has: {has}"
+        expected = f"a label such as analyte, result or unit, or --column '{shown}=analyte' ('{shown}=-' leaves it out)"
+        at = text.strip() or str(place + 1)
+        self.problems.append(Problem(name, header.number, at, what, expected, "column"))
 
 
 def _known_analyte(text: str) -> bool:
