@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    except ModuleNotFoundError as error:
+        print(f"daodi {named}: needs {error.name}, which is not installed: pip install 'daodi[xlsx]'", file=sys.stderr)
+        return 2
     except (OSError, ValueError) as error:
         print(f"daodi {named}: {_one_line(error)}", file=sys.stderr)
         return 2

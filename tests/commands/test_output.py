@@ -10,12 +10,17 @@ import pytest
 from daodi.commands.output import guarded, open_output, width, write_csv, write_json_lines, write_table
 
 
+def _break_off(path: str) -> None:
+    with open_output(path) as out:
+        out.write("half")
+        raise RuntimeError
+
+
 def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     target.write_text("before", encoding="utf-8")
-    with pytest.raises(RuntimeError), open_output(str(target)) as out:
-        out.write("half")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _break_off(str(target))
     assert target.read_text(encoding="utf-8") == "before"
     with open_output(str(target)) as out:
         out.write("after")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import overload
+from typing import Any, overload
 
 from daodi.check.decide import Manner
+from daodi.check.intake.records import things
 from daodi.check.lot import Lot, Product
 from daodi.check.question import Question
 from daodi.check.rules import binding_markets
@@ -14,7 +15,7 @@ from daodi.check.scope import market
 from daodi.check.stream import judged
 from daodi.check.verdict import Verdict
 
-Item = Lot | Product
+Item = Lot | Product | Mapping[str, Any]
 
 
 @overload
@@ -48,6 +49,8 @@ def check(
 ) -> list[Verdict] | Iterator[Verdict]:
     """The verdict of each lot (or product, by its composition) in each market on a day, in the order asked.
 
+    A lot may also be given as rows: dictionaries with the fields of a file (``lot, material, analyte, result`` ...).
+
     ``markets`` are codes or names (``HK``, ``European Union``); none means every market with a binding rule held.
     ``decision`` is ``simple`` acceptance or ``guard`` (only x + U within the limit passes). ``met`` names documents
     whose condition is known to be met (a product labelled USP: ``US-USP-2232``). An iterator of lots gives an
@@ -62,9 +65,9 @@ def check(
     ('fail', '0.058 mg/kg > 0.005 mg/kg')
     """
     question = Question(on=on, markets=codes(markets), use=use, manner=decision, met=frozenset(met))
-    if isinstance(lots, Lot | Product):
-        return list(judged([lots], question))
-    answers = judged(lots, question)
+    if isinstance(lots, Lot | Product | Mapping):
+        return list(judged(things([lots]), question))
+    answers = judged(things(lots), question)
     return answers if isinstance(lots, Iterator) else list(answers)
 
 

@@ -48,10 +48,25 @@ UNDECIDED = Decision("unknown", (), ())
 
 def decide(found: Found, hints: tuple[str, ...] = ()) -> Decision:
     """Which materials the names found mean, the likeliest first, with everything to be warned of."""
-    if len(found.numbers) > 1:
+    number = _only(found, hints)
+    if number is None:
         return _decide(found, hints)
-    telling = tuple(form if form in danger.telling_names() else "" for form in found.plain)
-    return _decided(found._replace(plain=telling, text=""), hints)
+    telling = tuple([form if form in danger.telling_names() else "" for form in found.plain])
+    return _decided(found._replace(numbers=(number,), plain=telling, text=""), hints)
+
+
+def _only(found: Found, hints: tuple[str, ...]) -> int | None:
+    """The name that stands for all those found, where they are of one material and no hint chooses among them."""
+    numbers = found.numbers
+    if len(numbers) == 1:
+        return numbers[0]
+    held = index().held
+    material = held[numbers[0]].material
+    if hints or any(held[number].material != material for number in numbers):
+        return None
+    if found.how == "exact":
+        return numbers[0]
+    return max(numbers, key=lambda number: _likeness(held[number].name, found.text))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -15,6 +15,7 @@ from daodi.resolve.index import ORDERED_FREELY, Index, index
 
 TONE_DIGIT = re.compile(r"(?<=[a-zü:])[1-5](?![0-9])")
 QUOTES = re.compile("[’‘`´ʼʻ′]")
+DIGIT = re.compile(r"\d")
 LOT_CODE = re.compile(r"\b(?:lot|batch|no|ref|sku|code)\b[\s.:#]*[\w./-]*\d[\w./-]*", re.IGNORECASE)
 MARKED = re.compile(r"[^a-z']")
 LONGEST_QUERY = 400
@@ -56,7 +57,7 @@ def find(text: str) -> Found | None:
     plain = fold.key(text)
     if not plain:
         return None
-    words = fold.words(LOT_CODE.sub(" ", text))
+    words = fold.words(LOT_CODE.sub(" ", text) if DIGIT.search(text) else text)
     found = _whole(text, plain, words, held)
     if found:
         return found._replace(numbers=_printed_so(found.numbers, text, held), text=fold.clean(text))
@@ -122,9 +123,13 @@ def _by_shape(plain: str, held: Index) -> Found | None:
     return Found(numbers, "spelling", 0.94, (plain, *forms)) if numbers else None
 
 
+def _may_be_pinyin(text: str) -> bool:
+    return text.isascii() or PINYIN_MARKS.fullmatch(text.lower()) is not None
+
+
 def _by_sound(text: str, plain: str, held: Index) -> Found | None:
     """Pinyin with tone digits or v for ü, Wade-Giles, Tongyong."""
-    if not PINYIN_MARKS.fullmatch(text.lower()) or (len(plain) < line.SHORTEST_HEARD and plain == text.lower()):
+    if not _may_be_pinyin(text) or (len(plain) < line.SHORTEST_HEARD and plain == text.lower()):
         return None
     lower = QUOTES.sub("'", text.lower())
     marked = MARKED.sub("", lower) if "'" in lower else ""
@@ -167,7 +172,7 @@ def _shapes() -> dict[str, tuple[str, ...]]:
 
 def _in_line(text: str, plain: str, words: list[str], held: Index) -> Found | None:
     """The names that stand among other words; a word that may be a slip is put right before it is passed over."""
-    heard = PINYIN_MARKS.fullmatch(text.lower()) is not None
+    heard = _may_be_pinyin(text)
     read = line.read(words, held, heard=heard)
     if read.clear() or (read.acceptable() and all(piece.species for piece in read.pieces)):
         return _agreed(read, text, held)
@@ -235,7 +240,9 @@ def _misspelt(text: str, plain: str, words: list[str], read: line.Line, held: In
     core = "".join(named)
     whole = None
     if text.isascii():
-        whole = _nearest(plain, held) or (None if read.kinds & line.REFUSED else _nearest(core, held))
+        whole = _nearest(plain, held)
+        if not whole and core != plain and not read.kinds & line.REFUSED:
+            whole = _nearest(core, held)
     whole = whole._replace(parts=frozenset(read.parts)) if whole else None
     if whole and len(core) >= LONG_ENOUGH and len({held.held[n].material for n in whole.numbers}) == 1:
         return whole
