@@ -1,4 +1,4 @@
-"""The same comparison as a join in DuckDB, on one thread: coded results against coded rules, outcomes stored in a table.
+"""The same comparison as a join in DuckDB, on one thread: coded results against coded rules, outcomes stored.
 
 Results come to it as whole numbers and rules turned into each row's unit: what the texts mean is worked out before.
 """
@@ -18,7 +18,8 @@ from daodi.check.batch.readings import Read
 OUTCOME = """CASE WHEN rules.rule IS NULL THEN 4
      WHEN sort = 0 THEN CASE WHEN amount BETWEEN low AND high THEN 0 ELSE 1 END
      WHEN sort = 1 AND amount <= bound THEN 0 ELSE 3 END::TINYINT"""
-ON = "results.material = rules.material AND results.form = rules.form AND results.analyte = rules.analyte AND results.unit = rules.unit"
+KEYS = ("material", "form", "analyte", "unit")
+ON = " AND ".join(f"results.{key} = rules.{key}" for key in KEYS)
 EVERY = f"""CREATE OR REPLACE TABLE outcomes AS SELECT results.row, markets.market, rules.rule, {OUTCOME} AS outcome
 FROM results CROSS JOIN markets LEFT JOIN rules ON {ON} AND rules.market = markets.market"""
 RULED = f"""CREATE OR REPLACE TABLE outcomes AS SELECT results.row, rules.market, rules.rule, {OUTCOME} AS outcome
@@ -60,7 +61,7 @@ class Duck:
 
 
 def _results(cells: Columns, readings: Read) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.int64]]]:
-    coded = {name: getattr(cells, name).codes.astype(np.int32) for name in ("material", "form", "analyte", "unit")}
+    coded = {name: getattr(cells, name).codes.astype(np.int32) for name in KEYS}
     row = np.arange(len(cells), dtype=np.int32)
     return {"row": row, **coded, "sort": readings.sort, "amount": readings.amount}
 
@@ -75,14 +76,16 @@ def _rules(
     ranges: dict[tuple[str, str, str], tuple[int, int, int] | None] = {}
     found = []
     for number, one in enumerate(limits):
+        if (rule := one.plain) is None:
+            continue
         subject = (place["material"][one.material], place["form"][one.form], place["analyte"][one.analyte])
         for code, text in enumerate(cells.unit.values):
-            key = (one.market, one.rule.id, text)
+            key = (one.market, rule.id, text)
             if key not in ranges:
-                ranges[key] = range_in(one.rule, text)
+                ranges[key] = range_in(rule, text)
             if (within := ranges[key]) is not None:
                 found.append((*subject, code, markets.index(one.market), number, *within))
-    names = ("material", "form", "analyte", "unit", "market", "rule", "low", "high", "bound")
+    names = (*KEYS, "market", "rule", "low", "high", "bound")
     table = np.array(found, dtype=np.int64)
     wide = ("low", "high", "bound")
     return {name: table[:, at].astype(np.int64 if name in wide else np.int32) for at, name in enumerate(names)}

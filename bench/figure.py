@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Figure(NamedTuple):
-    """One line of the results: what was measured, the value, and whether it met its bar; ``bar`` is empty where none is set."""
+    """One line of the results: what was measured, its value, and whether it met its bar, where one is set."""
 
     what: str
     value: str

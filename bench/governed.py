@@ -1,4 +1,4 @@
-"""The rules of the check, laid out as a person would who compares by another engine: one plain limit a subject and test."""
+"""The rules of the check laid out for other engines: what governs each subject, test and market."""
 
 from __future__ import annotations
 
@@ -8,24 +8,42 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bench.lots import FORMS, QUESTION
-from daodi.check.govern import regime
+from daodi.check.govern import Regime, regime
 from daodi.check.lot import Lot
-from daodi.check.notation import analyte, convert, unit
+from daodi.check.notation import Analyte, analyte, convert, unit
 from daodi.check.question import prepare
+from daodi.check.relate import Bound, answers
 from daodi.check.rules import Rule
 
 BILLION = 10**9
 FAR = 2**62
 
 
+class Clause(NamedTuple):
+    """What is held on a test, or on one that it bears on: rules that decide, that may, or only an edition that ended."""
+
+    bound: Bound
+    decides: tuple[Rule, ...]
+    maybe: tuple[Rule, ...]
+    ended: bool
+
+
 class Governed(NamedTuple):
-    """One rule that governs a test of a material and form in a market."""
+    """What governs a test of a material and form in a market; ``ended``: its group is bound by a text not held."""
 
     material: str
     form: str
     analyte: str
     market: str
-    rule: Rule
+    clauses: tuple[Clause, ...]
+    ended: bool
+
+    @property
+    def plain(self) -> Rule | None:
+        """The first rule that decides by a limit for the test itself, as is."""
+        first = next(iter(self.clauses), None)
+        rule = next(iter(first.decides), None) if first and first.bound == "same" else None
+        return rule if rule and rule.edge and rule.limit.basis == "as is" else None
 
 
 class Range(NamedTuple):
@@ -36,9 +54,9 @@ class Range(NamedTuple):
     bound: int
 
 
-def governed(materials: Iterable[str], analytes: Iterable[str]) -> Iterator[Governed]:
-    """Every subject, test and market where a rule with a limit decides; of several the first."""
-    tests = [(name, known.id) for name in analytes if (known := analyte(name))]
+def governed(materials: Iterable[str], names: Iterable[str]) -> Iterator[Governed]:
+    """All that can decide, for every subject, test and market where anything can."""
+    tests = [(name, test) for name in names if (test := analyte(name))]
     for material in materials:
         for form in FORMS:
             ready = prepare(Lot(lot="", material=material, form=form, use="medicine"), QUESTION)
@@ -46,9 +64,16 @@ def governed(materials: Iterable[str], analytes: Iterable[str]) -> Iterator[Gove
             for market in QUESTION.markets:
                 under = regime(subject, market, ready.on, QUESTION.met)
                 for name, test in tests:
-                    for rule in under.governing(test).decides[:1]:
-                        if rule.edge and rule.unit and rule.limit.basis == "as is":
-                            yield Governed(material, form, name, market, rule)
+                    clauses, ended = tuple(_clauses(under, test)), bool(under.edition_not_held(test.group))
+                    if clauses or ended:
+                        yield Governed(material, form, name, market, clauses, ended)
+
+
+def _clauses(under: Regime, test: Analyte) -> Iterator[Clause]:
+    for related in answers(test):
+        held = under.governing(related.id)
+        if held.decides or held.maybe or held.ended:
+            yield Clause(related.bound, held.decides, tuple(rule for rule, _ in held.maybe), bool(held.ended))
 
 
 def range_in(rule: Rule, row_unit: str) -> Range | None:

@@ -1,4 +1,4 @@
-"""Laboratory results as they come: lots of known materials, a panel of tests each, always the same for the same seed."""
+"""Laboratory results as they come: lots of known materials, a panel of tests each; the same for the same seed."""
 
 from __future__ import annotations
 

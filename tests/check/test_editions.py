@@ -96,7 +96,7 @@ def test_hong_kong_organophosphorus_ends_with_the_revision_of_2025(ask: Ask, on:
     assert verdict.findings[0].outcome == outcome
 
 
-@pytest.mark.parametrize(("on", "rule_id"), [("2018-12-31", "EU-2813-071"), ("2019-01-01", "EU-2813-053")])
+@pytest.mark.parametrize(("on", "rule_id"), [("2018-12-31", "EU-2813-071"), ("2019-01-01", "EU-2813-070")])
 def test_a_superseded_value_of_the_european_pharmacopoeia_decides_to_its_last_day(
     ask: Ask, on: str, rule_id: str
 ) -> None:

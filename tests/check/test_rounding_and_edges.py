@@ -99,7 +99,7 @@ def test_comparing_with_the_edge_is_rounding_and_then_comparing(
         ("UK", "UK-1433-001", "Astragali Radix", "lead", "5.04", "5.05"),
         ("EU", "EU-915-006", "turmeric", "lead", "1.50", "1.501"),
         ("HK", "HK-SO2-001", "Paeoniae Radix Rubra", "sulfur dioxide", "150", "150.1"),
-        ("TW", "TW-SO2-001", "Astragali Radix", "sulfur dioxide", "150", "150.1"),
+        ("TW", "TW-SO2-002", "Trichosanthis Radix", "sulfur dioxide", "400", "400.1"),
     ],
 )
 def test_each_document_has_its_own_edge(

@@ -38,7 +38,7 @@ def test_a_bare_mu_tong_is_never_resolved_silently(name: str) -> None:
         "乌头",
         "ginseng",
         "han fang ji",
-        "hou po",
+        "厚朴",
     ],
 )
 def test_a_bare_confusable_name_is_ambiguous_with_ranked_candidates(name: str) -> None:
@@ -63,6 +63,9 @@ def test_a_bare_confusable_name_is_ambiguous_with_ranked_candidates(name: str) -
         ("當歸", "angelicae-sinensis-radix"),
         ("三七", "notoginseng-radix-et-rhizoma"),
         ("附子", "aconiti-lateralis-radix-praeparata"),
+        ("hou po", "magnoliae-officinalis-cortex"),
+        ("chuan xiong", "chuanxiong-rhizoma"),
+        ("fu zi", "aconiti-lateralis-radix-praeparata"),
     ],
 )
 def test_where_one_sense_is_clear_the_warning_stays(name: str, material: str) -> None:

@@ -77,7 +77,8 @@ def warnings_in(market: str, warnings: Iterable[dict[str, Any]]) -> tuple[dict[s
 def _regulated() -> dict[str, list[Regulated]]:
     found: dict[str, list[Regulated]] = {}
     for row in rows(Regulated):
-        found.setdefault(row.material_id, []).append(row)
+        if row.material_id:
+            found.setdefault(row.material_id, []).append(row)
     return found
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from daodi.check.components import Part, Summed, summed
-from daodi.check.decide import Circumstances, Decision, different_basis
+from daodi.check.decide import UNBOUNDED, Circumstances, Decision, different_basis
 from daodi.check.finding import Found, agreed, finding_of, gravity, note_of
 from daodi.check.govern import Regime
 from daodi.check.lot import Result
@@ -72,7 +72,8 @@ def _is_to_be_summed(name: str, whole: Summed, by: By) -> bool:
 def _stand_in(name: str, rule: Rule, by: By) -> Tested:
     parts = [by[part] for part in summed(rule.limit).ids if part in by]
     text = " + ".join(f"{one.result.analyte} {one.result.result}".strip() for one in parts)
-    result = Result(analyte=name, result=text, input=", ".join(one.result.input for one in parts))
+    where = ", ".join(one.result.input for one in parts if one.result.input)
+    result = Result(analyte=name, result=text, input=where)
     return Tested(result, analyte(name), reading(""), Circumstances())
 
 
@@ -107,11 +108,11 @@ def _sum(rule: Rule, whole: Summed, by: By) -> Sum | Decision:
 
 def _measured(rule: Rule, part: Part, tested: Tested, *, lower_bound: bool) -> Measure | None:
     """A component in the rule's unit; what is not quantified is nothing where the sum is a lower bound."""
+    if lower_bound and tested.reading.kind in UNBOUNDED:
+        return Measure(rule.value or Decimal(0), rule.unit.text if rule.unit else "", value=Decimal(0))
     taken = measure(tested.reading, rule, tested.given.daily_dose_g, part.weight)
     if isinstance(taken, str):
         return None
-    if lower_bound and taken.value is None and taken.above is None:
-        return msgspec.structs.replace(taken, value=Decimal(0))
     return taken if taken.value is not None or taken.bound is not None else None
 
 

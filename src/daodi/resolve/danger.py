@@ -21,48 +21,20 @@ def materials() -> dict[str, Material]:
     return {row.id: row for row in rows(Material)}
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    """The plain form of a name, and of a Han name its readings: as characters, and as its material is called."""
-    plain = fold.key(name)
-    if not fold.HAN.match(plain):
-        return (plain,)
-    return tuple(dict.fromkeys((plain, fold.sound(plain), *_titles().get(plain, ()))))
-
-
-@functools.cache
-def _titles() -> dict[str, tuple[str, ...]]:
-    """The pinyin of each Chinese title, as the table of materials spells it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in materials().values():
-        plain = fold.key(row.zh_hans)
-        found[plain] = (*found.get(plain, ()), fold.key(row.pinyin))
-    return found
-
-
 @functools.cache
 def confusable_names() -> dict[str, tuple[Confusable, ...]]:
-    """The rows of confusables by the plain forms of their names, and by the readings of the Han names."""
+    """The rows of confusables by the plain forms of their names."""
     found: dict[str, list[Confusable]] = defaultdict(list)
     for row in rows(Confusable):
-        for plain in dict.fromkeys(form for name in row.names for form in _spellings(name) if form):
+        for plain in dict.fromkeys(map(fold.key, row.names)):
             found[plain].append(row)
     return {plain: tuple(held) for plain, held in found.items()}
 
 
 @functools.cache
 def clear_names() -> dict[str, str]:
-    """Names of the table of confusables of which one sense is clearly meant, with that material.
-
-    The reading of a clear Han name is clear as well, unless the table of confusables names it itself.
-    """
-    listed = {fold.key(name) for row in rows(Confusable) for name in row.names}
-    found = {fold.key(row.name): row.material_id for row in rows(ClearName)}
-    read: dict[str, set[str]] = defaultdict(set)
-    for row in rows(ClearName):
-        for sound in _spellings(row.name)[1:]:
-            read[sound].add(row.material_id)
-    own = {sound: min(ids) for sound, ids in read.items() if sound and len(ids) == 1 and sound not in listed}
-    return own | found
+    """Names of the table of confusables of which one sense is clearly meant, with that material."""
+    return {fold.key(row.name): row.material_id for row in rows(ClearName)}
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from daodi.reference import NameHint, ProcessedForm, rows
 from daodi.resolve import danger, fold, latin, vocabulary
 from daodi.resolve.answer import Candidate, Caution, How, Status
-from daodi.resolve.find import Found
+from daodi.resolve.found import Found
 from daodi.resolve.index import Held, index
 
 SAID_OF_ANY = frozenset(("herba",))
@@ -105,13 +105,17 @@ def _hinted(names: list[Held], hints: tuple[str, ...]) -> list[Held]:
 
 
 def _by_material(names: list[Held], found: Found) -> dict[str, Held]:
-    """One name a material, the one most like the text; the materials with most such names first."""
+    """One name a material, the one most like the text; first the materials so printed, then those with most names."""
     every: dict[str, list[Held]] = {}
     for held in names:
         every.setdefault(held.material, []).append(held)
     if len(every) > 1:
-        every = dict(sorted(every.items(), key=lambda item: -len(item[1])))
+        every = dict(sorted(every.items(), key=lambda item: (-_printed(item[1], found), -len(item[1]))))
     return {material: _likest(held, found) for material, held in every.items()}
+
+
+def _printed(names: list[Held], found: Found) -> int:
+    return sum(held.name.lower() == found.text for held in names)
 
 
 def _likest(names: list[Held], found: Found) -> Held:

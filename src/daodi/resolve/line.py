@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from daodi.resolve import fold, latin, vocabulary
+from daodi.resolve import latin, vocabulary
 from daodi.resolve.index import LONGEST, Index
 
 SPECIFIC_LETTERS = 9
@@ -72,12 +72,13 @@ def read(words: Sequence[str], index: Index, lenient: bool = False, heard: bool 
     """
     line = Line()
     at = titled = 0
+    starts = vocabulary.method_starts()
     while at < len(words):
-        if fold.HAN.match(words[at]):
+        if "\u3400" <= words[at][0] <= "\u9fff":
             _read_han(words[at], line, index)
             at += 1
             continue
-        method_size, method = _method_at(words, at)
+        method_size, method = _method_at(words, at) if words[at] in starts else (0, ())
         name_size, piece = _name_at(words, at, index, lenient, heard)
         if piece and name_size >= method_size:
             line.pieces.append(piece)
@@ -138,7 +139,7 @@ def _unordered_at(words: Sequence[str], at: int, index: Index) -> tuple[int, Pie
 
 
 def _method_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-    for size in range(min(vocabulary.method_starts().get(words[at], 0), len(words) - at), 0, -1):
+    for size in range(min(vocabulary.method_starts()[words[at]], len(words) - at), 0, -1):
         method = vocabulary.methods().get("".join(words[at : at + size]))
         if method and (method.place == "any" or len(words) > 1):
             return size, method.zh

@@ -51,11 +51,12 @@ class Near:
         [(1, 'astragaliradix')]
         """
         from rapidfuzz.distance import OSA  # here, so that a start without a misspelling does without it
-        from rapidfuzz.process import extract_iter
+        from rapidfuzz.process import extract
 
         found: dict[str, int] = {}
         for shape in fold.shapes(word):
-            close = extract_iter(shape, self._sharing(shape, edits), scorer=OSA.distance, score_cutoff=edits)
+            sharing = self._sharing(shape, edits)
+            close = extract(shape, sharing, scorer=OSA.distance, score_cutoff=edits, limit=None)
             for candidate, distance, _ in close:
                 found[candidate] = min(int(distance), found.get(candidate, edits))
         return sorted((distance, held) for shape, distance in found.items() for held in self.shapes[shape])

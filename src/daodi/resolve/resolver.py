@@ -8,8 +8,9 @@ from daodi.resolve import find as finding
 from daodi.resolve.answer import Candidate, Caution, Resolution, Status, Suggestion
 from daodi.resolve.decide import decide, systems
 from daodi.resolve.index import index
+from daodi.resolve.suggest import suggestions
 
-MOST_KNOWN = 1 << 16
+MOST_KNOWN = 1 << 14
 Known = tuple[Status, tuple[Candidate, ...], tuple[Caution, ...], tuple[Suggestion, ...]]
 
 
@@ -45,7 +46,7 @@ def _suggestions(name: str) -> tuple[Suggestion, ...]:
     held = index().held
     return tuple(
         Suggestion(id=held[number].material, name=held[number].name, system=held[number].system, score=score)
-        for number, score in finding.suggestions(name)
+        for number, score in suggestions(name)
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -80,9 +82,9 @@ def encode(texts: Sequence[Hashable]) -> Coded:
     >>> encode(["ppm", "%", "ppm"]).codes.tolist()
     [0, 1, 0]
     """
-    values = list(dict.fromkeys(texts))
-    place = {text: number for number, text in enumerate(values)}
-    return Coded(values, np.fromiter(map(place.__getitem__, texts), dtype=np.int64, count=len(texts)))
+    places: defaultdict[Hashable, int] = defaultdict(count().__next__)
+    codes = np.fromiter(map(places.__getitem__, texts), dtype=np.int64, count=len(texts))
+    return Coded(list(places), codes)
 
 
 def distinct(*columns: Coded) -> tuple[Ints, Ints]:

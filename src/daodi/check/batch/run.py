@@ -77,8 +77,11 @@ def _look_up(
 ) -> None:
     """Writes the outcome and rule of every row in one market: each is a place in a table of terms and bands."""
     told = [lying.told(term) for term in asked.list]
-    starts = np.cumsum([0, *map(len, told[:-1])])
     outcomes, governed = rules.coded(asked.market, [one for line in told for one in line])
+    if len({one for line in told for one in line}) == 1:
+        outcome[:], rule[:] = outcomes[0], governed[0]
+        return
+    starts = np.cumsum([0, *map(len, told[:-1])])
     place = starts[asked.of_kind][kinds.of_row]
     place += lying.of_row
     np.take(outcomes.astype(np.int8), place, out=outcome, mode="clip")

@@ -26,6 +26,8 @@ NO_RULE = -1
 NEVER_RULED = (Steps((), (UNRULED,)),) * 3
 Law = tuple[object, ...]
 UNTOUCHED: Law = ()
+MOST_KNOWN = 1 << 16
+_KNOWN: dict[tuple[str, Law, Tested], tuple[Steps, Steps, Steps]] = {}
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -75,19 +77,28 @@ def terms(kinds: Kinds, number: int, market: str) -> Terms:
     under = encode([regimes[number] for regimes in kinds.regimes])
     analytes = encode([test.analyte.id if test.analyte else "" for test in kinds.tests])
     of_regimes = Coded(under.values, under.codes[kinds.of_subject])
-    spoken, firsts = distinct(of_regimes, Coded(analytes.values, analytes.codes[kinds.of_test]))
+    place, firsts = distinct(of_regimes, Coded(analytes.values, analytes.codes[kinds.of_test]))
     laws = encode([_law(under.values[of_regimes.codes[at]], kinds.tests[kinds.of_test[at]]) for at in firsts])
-    of_law = Coded(laws.values, laws.codes[spoken])
+    of_law = Coded(laws.values, laws.codes[place])
     of_kind, firsts = distinct(of_law, Coded(kinds.tests, kinds.of_test))
     found = []
     for at in firsts:
-        ruled = laws.values[of_law.codes[at]] != UNTOUCHED
-        found.append(_term(kinds, int(kinds.of_test[at]), under.values[of_regimes.codes[at]] if ruled else ()))
+        test, spoken = int(kinds.of_test[at]), laws.values[of_law.codes[at]]
+        regimes = under.values[of_regimes.codes[at]] if spoken != UNTOUCHED else ()
+        found.append(Term(test, regimes, _steps(market, spoken, kinds.tests[test], regimes)))
     return Terms(market, found, of_kind)
 
 
-def _term(kinds: Kinds, test: int, regimes: tuple[Regime, ...]) -> Term:
-    return Term(test, regimes, steps(kinds.tests[test], regimes) if regimes else NEVER_RULED)
+def _steps(market: str, law: Law, tested: Tested, regimes: tuple[Regime, ...]) -> tuple[Steps, Steps, Steps]:
+    """The steps under a law, remembered: the same test comes under the same law in one batch after the other."""
+    if not regimes:
+        return NEVER_RULED
+    known = _KNOWN.get((market, law, tested))
+    if known is None:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[market, law, tested] = steps(tested, regimes)
+    return known
 
 
 def _law(regimes: Sequence[Regime], tested: Tested) -> Law:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 
 from daodi.check.notation.basis import basis
 from daodi.check.notation.folding import LONGEST, fold, key
@@ -44,7 +45,9 @@ _HEADING = re.compile(
 )
 _LAST_BRACKET = re.compile(r"(.*[^(\[ ]) ?[(\[]([^()\[\]]*)[)\]]")
 _SAMPLE = re.compile(r"(?:,? ?(?:/|\bper\b|\bin\b|每)) ?[0-9.]* ?(?:g|gram|ml|克|kg)\.?$", re.IGNORECASE)
-_NUMBERING = re.compile(r"^(?:[0-9]{1,2}[.)] |[(（][0-9a-z]{1,2}[)）] |[•*·\-–—] ?)")
+_NUMBERING = re.compile(r"^(?:[0-9]{1,2}[.)] |[(（][0-9a-z]{1,2}[)）] ?|[a-z][)] |[•*·★☆●○◆◇■□▲△※#\-–—] ?){1,2}")
+_TOTAL = re.compile(r"[总總総](.{1,20}?)(?:の量|量|含量)?|(.{1,20}?)の(?:総|合計)?量")
+_ENDING = re.compile(r"[a-z]{5}e?$")
 _TAIL = re.compile(r"[,;/:_ \-]+([^,;/:_ ]+(?: [^,;/:_ ]+)?)$")
 _SUM = re.compile(r"^(?:the )?sum of ", re.IGNORECASE)
 _LISTED = re.compile(r",(?! ?p')|;|/|\+|&|、|，|；|\band\b|\bund\b|\bet\b|和|与|與|及", re.IGNORECASE)
@@ -110,7 +113,22 @@ def _named(text: str) -> Analyte | None:
     for spelling in (text, *_shorter(text)):
         if found := _known().get(key(spelling)):
             return found
-    return None
+    return _national(key(text)) or _total(text)
+
+
+def _national(word: str) -> Analyte | None:
+    """By another language's spelling of an international name: without accents, with or without an ``e`` at its end."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if not bare.isascii() or not _ENDING.search(bare):
+        return None
+    return _known().get(bare) or _known().get(bare.removesuffix("e")) or _known().get(f"{bare}e")
+
+
+def _total(text: str) -> Analyte | None:
+    """By a name with 总, 總 or 総 before it: the total of an element is the element, 総DDTの量 the total of DDT."""
+    found = _TOTAL.fullmatch(text)
+    bare = found and _known().get(key(found[1] or found[2]))
+    return bare if bare and (bare.group == "metals" or bare.sum_of) else None
 
 
 def _shorter(text: str) -> list[str]:
