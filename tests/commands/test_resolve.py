@@ -33,7 +33,7 @@ def test_the_table_shows_names_how_they_matched_and_each_warning_on_its_line(
     shown = capsys.readouterr().out.splitlines()
     assert "木通: ambiguous" in shown
     assert any(line.startswith("  1. Akebiae Caulis") for line in shown)
-    assert any(line.startswith("  ! banned:") and "HK" in line for line in shown)
+    assert any(line.startswith("  ! banned in ") and "HK" in line for line in shown)
     assert "     processed: 炙, from glycyrrhizae-radix-et-rhizoma" in shown
     assert any(line.startswith("  ? did you mean") for line in shown)
     assert not any("curated)" in line and "not verified" not in line for line in shown if line.startswith("     by"))

@@ -18,6 +18,7 @@ from daodi.tables import Table, open_table
 NAME = "resolve"
 HELP = "what is it called, there?"
 NAME_FIELDS = ("material", "ingredient", "product")
+LISTINGS = ("banned", "restricted", "protected")
 HEADER = (
     "query", "status", "id", "latin", "zh_hans", "zh_hant", "pinyin", "english", "score", "matched", "system", "how",
     "processing", "base", "source", "quality", "others", "warnings", "suggestions",
@@ -120,7 +121,7 @@ def _shown(answer: Resolution) -> str:
     lines = [f"{answer.query}: {answer.status}"]
     for number, material in enumerate(answer.materials, start=1):
         lines += _material(material, f"{number}. " if answer.status == "ambiguous" else "")
-    lines += [f"  ! {_warning(caution)}" for caution in answer.warnings]
+    lines += [f"  ! {line}" for line in _warnings(answer.warnings)]
     lines += [f"  ? {_near(suggestion)}" for suggestion in answer.suggestions]
     return "\n".join(lines)
 
@@ -133,6 +134,22 @@ def _material(material: Candidate, number: str) -> Iterable[str]:
         yield f"     processed: {material.processing}{base}"
     found = f"{material.matched} ({material.system}), {material.how}, score {material.score:.2f}"
     yield f"     by {found}; {_worth(material.source, material.quality)}"
+
+
+def _warnings(cautions: Iterable[Caution]) -> Iterator[str]:
+    """Each warning on a line; what the markets say of it in one line a kind, told in full by ``--format json``."""
+    listed: dict[str, list[Caution]] = {}
+    for caution in cautions:
+        if caution.kind in LISTINGS and caution.other:
+            listed.setdefault(caution.kind, []).append(caution)
+        else:
+            yield _warning(caution)
+    for kind, several in listed.items():
+        markets = ", ".join(dict.fromkeys(one.other for one in several))
+        names = "; ".join(dict.fromkeys(one.name for one in several))
+        read = sum(one.quality != "curated" for one in several)
+        worth = f"{read} of {len(several)} read in a source, the others not verified (curated)"
+        yield f"{kind} in {markets}: {names} ({worth if read < len(several) else 'all read in a source'})"
 
 
 def _warning(caution: Caution) -> str:
