@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from daodi.commands.output import guarded, open_output, width, write_csv, write_json_lines, write_table
+from daodi.commands.output import open_output, width, write_csv, write_json_lines, write_table
 
 
 def _break_off(path: str) -> None:
@@ -25,21 +25,6 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     with open_output(str(target)) as out:
         out.write("after")
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("out.txt", "after")]
-
-
-@pytest.mark.parametrize(
-    ("cell", "written"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+SUM(A1)", "'+SUM(A1)"),
-        ("-cmd", "'-cmd"),
-        ("@x", "'@x"),
-        ("-0.5", "-0.5"),
-        ("黃耆", "黃耆"),
-    ],
-)
-def test_a_cell_is_no_formula(cell: str, written: str) -> None:
-    assert guarded(cell) == written
 
 
 def test_csv_and_json_keep_the_order() -> None:

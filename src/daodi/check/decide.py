@@ -21,6 +21,7 @@ NO_GUARD = "no uncertainty is stated: there is no guard band, decided by simple 
 NO_VALUE = {
     "empty": "no result: a specification, not a certificate",
     "words": "the result is not a value",
+    "error": "the result is not a value",
     "ratio-text": "only a ratio is stated, not a value",
     "spread": "a mean with its spread over several samples is not the result of a lot",
     "trace": "a trace is no value",
@@ -126,7 +127,8 @@ def _bounded(taken: Measure, rule: Rule, reading: Reading) -> Decision:
     """A non-detect: the value lies below a bound; or an overflow: it lies above one."""
     if taken.above is not None:
         return _overflow(taken, taken.above, rule, reading)
-    assert taken.bound is not None
+    if taken.bound is None:
+        return _open("no value is stated, and no limit beside it", reading)
     upper, limit = rule.limit.operator != ">=", amount(taken.limit, taken)
     text = f"below {amount(taken.bound, taken)}"
     if taken.bound <= taken.limit:

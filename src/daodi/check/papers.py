@@ -51,7 +51,7 @@ def _not_held(cells: Sequence[CoverageRow]) -> Iterator[str]:
     missing: dict[str, dict[str, None]] = {}
     for row in cells:
         if row.missing and row.held not in WHOLE:
-            missing.setdefault(row.group, {})[row.missing] = None
+            missing.setdefault(row.group, {}).update(dict.fromkeys(row.missing.split("; ")))
     for group, texts in missing.items():
         yield f"{group}: {'; '.join(texts)}"
 

@@ -125,6 +125,8 @@ def _planned(name: str, rule: Rule, route: str, required: bool, why: str = "") -
 
 
 def _standing(rule: Rule) -> str:
+    if rule.adopted and rule.adopted.applies != "yes":
+        return rule.caveats()[-1]
     condition = rule.document.binding_if
     return f"{rule.document.force}; binds only if {condition}" if condition else rule.document.force
 

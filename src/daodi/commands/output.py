@@ -14,8 +14,8 @@ from typing import TextIO
 
 import msgspec
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-NUMBER_LIKE = frozenset("0123456789.,eE%+-")
+from daodi.tables.guard import guarded
+
 GAP = "  "
 
 
@@ -57,17 +57,6 @@ def write_csv(out: TextIO, header: Sequence[str], lines: Iterable[Sequence[objec
     table = csv.writer(out, lineterminator="\n")
     table.writerow(header)
     table.writerows([guarded(str(cell)) for cell in line] for line in lines)
-
-
-def guarded(cell: str) -> str:
-    """A cell with an apostrophe before it where a spreadsheet would run it.
-
-    >>> guarded("=1+1"), guarded("-0.5"), guarded("黃耆")
-    ("'=1+1", '-0.5', '黃耆')
-    """
-    if cell.startswith(FORMULA) and not set(cell) <= NUMBER_LIKE:
-        return f"'{cell}"
-    return cell
 
 
 def write_table(out: TextIO, header: Sequence[str], lines: Iterable[Sequence[object]]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daodi.check.show.text import clean, guarded, language, markup
+from daodi.check.show.text import clean, language, markup
 from daodi.check.show.width import fill, wide, wrap
 
 TEXT = st.text(st.sampled_from("aZ 0<>&\"'=-黄芪耆コ황，\x1b\u0301\u202e\ud800\n"), max_size=60) | st.text(max_size=40)
@@ -33,12 +33,6 @@ def test_wrapping_loses_no_letter_and_keeps_the_width(text: str, width: int) -> 
 @settings(max_examples=100)
 def test_a_filled_text_takes_exactly_its_places(text: str, width: int) -> None:
     assert wide(fill(text, width)) == width
-
-
-@given(TEXT)
-@settings(max_examples=100)
-def test_no_guarded_cell_starts_a_formula(text: str) -> None:
-    assert guarded(text)[:1] not in {"=", "+", "-", "@", "\t", "\r"}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import unicodedata
 from daodi.reference import HeaderWord, rows
 
 LONGEST = 120  # characters; a longer cell is no label
+ENDING = "…"  # before a word of the table that is the end of a label
 BRACKETS = re.compile(r"[(\[{（【]([^()\[\]{}（）【】]*)[)\]}）】]")
 BREAKS = re.compile(r"[\n\r/|()\[\]{}（）【】,，、:：;；]+")
 SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\s]*")
@@ -35,7 +36,14 @@ def plain(text: str) -> str:
 
 @functools.cache
 def _words() -> dict[str, tuple[str, ...]]:
-    return {plain(row.word): row.fields for row in rows(HeaderWord)}
+    return {plain(row.word): row.fields for row in rows(HeaderWord) if not row.word.startswith(ENDING)}
+
+
+@functools.cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """Words such as ``limit`` that tell what a label is whatever stands before them, the longest first."""
+    found = {plain(row.word): row.fields for row in rows(HeaderWord) if row.word.startswith(ENDING)}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -54,13 +62,18 @@ def meanings(text: str) -> tuple[str, ...]:
     for each in (text, bare, BRACKETS.sub(" ", bare)):
         if found := _known(each):
             return found
-    return _agreed(_pieces(bare))
+    return _agreed(_pieces(bare)) or _ended(plain(BRACKETS.sub(" ", bare)))
 
 
 def _known(text: str) -> tuple[str, ...]:
     words = _words()
     even = plain(text)
     return words.get(even) or words.get(even.removesuffix("raw")) or words.get(even.rstrip("0123456789"), ())
+
+
+def _ended(even: str) -> tuple[str, ...]:
+    """By its end, where that alone tells: ``HKCMMS limit``, ``Limits (EU)``, 欧盟限量."""
+    return next((fields for end, fields in _endings().items() if even.endswith(end)), ())
 
 
 def _pieces(text: str) -> list[str]:

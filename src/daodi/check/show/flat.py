@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from daodi.check.show.grid import MISTAKEN
-from daodi.check.show.text import guarded
+from daodi.check.show.text import clean
 from daodi.check.verdict import Finding, Missing, Note, Requirement, Verdict
+from daodi.tables.guard import guarded
 
 SUBJECT = ("lot", "material", "latin", "zh_hans", "named", "form", "use", "market", "on", "verdict", "coverage")
 FINDING = (
@@ -64,7 +65,7 @@ def _cell(value: str | tuple[str, ...] | None) -> str:
 
 
 def _rows(verdict: Verdict) -> Iterator[tuple[str, ...]]:
-    about = tuple(guarded(cell) for cell in subject(verdict))
+    about = tuple(guarded(clean(cell)) for cell in subject(verdict))
     said = "; ".join((*verdict.reasons, *(f"not held: {group}" for group in verdict.coverage.not_held)))
     yield (*about, *_line("verdict", outcome=verdict.verdict, reason=said))
     for warning in verdict.warnings:
@@ -79,7 +80,7 @@ def _rows(verdict: Verdict) -> Iterator[tuple[str, ...]]:
 
 
 def _line(row: str, kind: str = "", **told: str) -> tuple[str, ...]:
-    return tuple(guarded(cell) for cell in (row, kind, *(told.get(column, "") for column in FINDING)))
+    return tuple(guarded(clean(cell)) for cell in (row, kind, *(told.get(column, "") for column in FINDING)))
 
 
 def plain(warning: dict[str, Any]) -> str:

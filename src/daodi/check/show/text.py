@@ -90,13 +90,3 @@ def linked(text: str | None, lang: str = "en") -> str:
 def _anchor(url: str) -> str:
     address = escape(url)
     return f'<a href="{address}" rel="noreferrer">{address}</a>'
-
-
-def guarded(cell: str | None) -> str:
-    """The cell of a CSV so that no spreadsheet takes it for a formula.
-
-    >>> guarded("=1+1"), guarded("-0.5"), guarded("0.5")
-    ("'=1+1", "'-0.5", '0.5')
-    """
-    text = clean(cell)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
