@@ -20,7 +20,7 @@ FAR = 2**62
 
 
 class Clause(NamedTuple):
-    """What is held on a test, or on one that it bears on: rules that decide, that may, or only an edition that ended."""
+    """What is held on a test or one it bears on: rules that decide, that may, or only an edition that ended."""
 
     bound: Bound
     decides: tuple[Rule, ...]

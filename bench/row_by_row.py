@@ -32,13 +32,14 @@ class Read(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """A rule compiled: for values, for bounds of non-detects, and for the size of the sample."""
+    """A rule compiled: for values, for bounds of non-detects, and, where it asks for absence, for the sample's size."""
 
     unit: str
     comparable: bool
-    within: rule_engine.Rule | None
-    bounded: rule_engine.Rule | None
-    sample: rule_engine.Rule | None
+    within: rule_engine.Rule
+    bounded: rule_engine.Rule
+    absent: bool = False
+    sample: rule_engine.Rule | None = None
 
 
 class Compiled(NamedTuple):
@@ -85,15 +86,15 @@ class RowByRow:
 
     def _limit(self, rule: Rule) -> Limit:
         if rule.edge is None:
-            needed = rule.limit.value
-            return Limit("", True, self._rule("value == 0"), None, self._rule(f"value >= {needed}") if needed else None)
+            sample = self._rule(f"value >= {rule.limit.value}") if rule.limit.value else None
+            return Limit("", True, self._rule("value == 0"), self._rule("value == 0"), absent=True, sample=sample)
         text = rule.unit.text if rule.unit else ""
         found = range_in(rule, text)
         assert found is not None
         within = [f"value >= {_printed(found.low)}"] * (found.low > -FAR)
         within += [f"value <= {_printed(found.high)}"] * (found.high < FAR)
         bounded = self._rule(f"value <= {_printed(found.bound)}")
-        return Limit(text, rule.limit.basis == "as is", self._rule(" and ".join(within)), bounded, None)
+        return Limit(text, rule.limit.basis == "as is", self._rule(" and ".join(within)), bounded)
 
     def _rule(self, text: str) -> rule_engine.Rule:
         if text not in self.rules:
@@ -122,7 +123,7 @@ def _by_clause(clause: Compiled, read: Read, factors: dict[str, Decimal]) -> str
 
 
 def _by_limit(limit: Limit, read: Read, factors: dict[str, Decimal]) -> str:
-    if limit.bounded is None:
+    if limit.absent:
         return _absence(limit, read)
     factor = factors.get(limit.unit)
     if read.value is None or factor is None or not limit.comparable:

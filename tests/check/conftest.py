@@ -21,7 +21,9 @@ def _result(given: dict[str, str] | tuple[str, ...]) -> Result:
     return Result(analyte=analyte, result=result, unit=unit)
 
 
-def _ask(material: str, *results: dict[str, str] | tuple[str, ...], market: str, on: Any = TODAY, **said: Any) -> Verdict:
+def _ask(
+    material: str, *results: dict[str, str] | tuple[str, ...], market: str, on: Any = TODAY, **said: Any
+) -> Verdict:
     """The verdict of a lot of dried herb for medicine, unless said otherwise."""
     question = {name: said.pop(name) for name in OF_THE_QUESTION if name in said}
     stated = {"form": "dried herb", "use": "medicine", **said}

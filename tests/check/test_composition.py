@@ -12,9 +12,17 @@ from daodi.check.composition import ProductVerdict
 ON = date(2026, 11, 21)
 
 
+def _made(market: str, said: dict[str, str]) -> ProductVerdict:
+    [verdict] = check(Product(product="P", ingredients=(), **said), markets=[market], on=ON)
+    assert isinstance(verdict, ProductVerdict)
+    return verdict
+
+
 def _product(*ingredients: str | tuple[str, str, str], market: str, **said: str) -> ProductVerdict:
     made = tuple(
-        Ingredient(ingredient=one) if isinstance(one, str) else Ingredient(ingredient=one[0], amount=one[1], unit=one[2])
+        Ingredient(ingredient=one)
+        if isinstance(one, str)
+        else Ingredient(ingredient=one[0], amount=one[1], unit=one[2])
         for one in ingredients
     )
     product = Product(product="P", ingredients=made, **{"form": "capsules", "use": "supplement", **said})
@@ -94,6 +102,12 @@ def test_papers_follow_the_market_and_the_product() -> None:
 def test_shares_beyond_a_hundred_percent_are_noticed(share: str, doubted: bool) -> None:
     verdict = _product(("Astragali Radix", "80", "%"), ("Ginger", share, "%"), market="HK")
     assert any("the shares come to 110 %" in note.reason for note in verdict.notes) is doubted
+
+
+@pytest.mark.parametrize("said", [{"market": "Atlantis"}, {"on": "sometime"}])
+def test_a_market_or_day_that_is_not_understood_is_said(said: dict[str, str]) -> None:
+    verdict = _made(market="HK", said=said)
+    assert any("answered for" in note.reason for note in verdict.notes)
 
 
 def test_the_answer_is_a_verdict_with_its_ingredients_as_findings() -> None:

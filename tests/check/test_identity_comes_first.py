@@ -120,10 +120,10 @@ def test_warnings_tell_the_bans_of_this_market_only(ask: Ask, market: str) -> No
     assert _kinds(verdict, "banned") == ([] if market == "EU" else [("banned", market)])
 
 
-@pytest.mark.parametrize(("market", "held"), [("HK", []), ("US", [("restricted", "US")]), ("UK", [("restricted", "UK")])])
-def test_warnings_tell_the_restrictions_of_this_market_only(
-    ask: Ask, market: str, held: list[tuple[str, str]]
-) -> None:
+@pytest.mark.parametrize(
+    ("market", "held"), [("HK", []), ("US", [("restricted", "US")]), ("UK", [("restricted", "UK")])]
+)
+def test_warnings_tell_the_restrictions_of_this_market_only(ask: Ask, market: str, held: list[tuple[str, str]]) -> None:
     assert _kinds(ask("Stephaniae Tetrandrae Radix", market=market), "restricted") == held
 
 

@@ -32,7 +32,12 @@ def test_one_a_list_and_an_iterator_give_the_same() -> None:
     listed = check(lots, markets=["HK", "EU"], on=ON)
     assert [verdict for lot in lots for verdict in check(lot, markets=["HK", "EU"], on=ON)] == listed
     assert list(check(iter(lots), markets=["HK", "EU"], on=ON)) == listed
-    assert [(one.lot, one.market) for one in listed[:4]] == [("A-40", "HK"), ("A-40", "EU"), ("A-41", "HK"), ("A-41", "EU")]
+    assert [(one.lot, one.market) for one in listed[:4]] == [
+        ("A-40", "HK"),
+        ("A-40", "EU"),
+        ("A-41", "HK"),
+        ("A-41", "EU"),
+    ]
 
 
 def test_an_iterator_is_read_as_its_answers_are_taken() -> None:
@@ -104,7 +109,15 @@ def test_a_market_that_is_not_known_is_refused() -> None:
         check(_lot(1), markets=["Atlantis"], on=ON)
 
 
-@pytest.mark.parametrize("result", ["1e999999", "9" * 400, "0." + "0" * 400 + "1", "1" * 15 + "." + "3" * 40, "−5", "1e-300"])
+@pytest.mark.parametrize("name", ["NO-SUCH-DOCUMENT", "EU-2023-915"])
+def test_a_condition_that_no_document_has_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=f"'{name}' is no document held with a condition, expected one of"):
+        check(_lot(1), markets=["US"], on=ON, met=[name])
+
+
+@pytest.mark.parametrize(
+    "result", ["1e999999", "9" * 400, "0." + "0" * 400 + "1", "1" * 15 + "." + "3" * 40, "−5", "1e-300"]
+)
 def test_numbers_of_any_size_are_answered(result: str) -> None:
     lot = Lot(lot="A", material="Arecae Semen", results=(Result(analyte="AFB1", result=result, unit="ug/kg"),))
     for verdict in check(lot, on=ON):

@@ -56,6 +56,13 @@ def test_what_is_not_required_says_how_it_stands() -> None:
     assert [test.required for test in found.tests] == sorted((test.required for test in found.tests), reverse=True)
 
 
+def test_a_condition_known_to_be_met_makes_its_tests_required() -> None:
+    asked = {"market": "US", "use": "supplement", "form": "capsules", "on": ON}
+    assert _required(plan("Astragali Radix", **asked)) == {}
+    met = _required(plan("Astragali Radix", **asked, met=["US-USP-2232"]))
+    assert [test.rule_id for test in met.values()] == [f"US-2232-00{number}" for number in range(1, 6)]
+
+
 def test_in_australia_a_standard_that_may_be_chosen_says_so() -> None:
     found = plan("Astragali Radix", market="AU", use="medicine", on=ON)
     assert _required(found) == {}
@@ -85,7 +92,9 @@ def test_an_ambiguous_or_banned_material_is_said_in_the_plan() -> None:
 
 def test_the_plan_requires_what_a_verdict_finds_missing() -> None:
     [verdict] = check(Lot(lot="A", material="Arecae Semen", use="medicine"), markets=["HK"], on=ON)
-    assert {one.analyte for one in verdict.missing} == set(_required(plan("Arecae Semen", market="HK", use="medicine", on=ON)))
+    assert {one.analyte for one in verdict.missing} == set(
+        _required(plan("Arecae Semen", market="HK", use="medicine", on=ON))
+    )
 
 
 def test_the_plan_is_one_json_line() -> None:

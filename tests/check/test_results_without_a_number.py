@@ -115,7 +115,14 @@ def test_a_rule_on_the_decoction_speaks_only_of_a_decoction(ask: Ask, form: str,
 
 @pytest.mark.parametrize(
     ("result", "outcome"),
-    [("<1.0", "fail"), ("<50", "cannot-decide"), (">20", "pass"), (">10", "cannot-decide"), ("20", "pass"), ("9", "fail")],
+    [
+        ("<1.0", "fail"),
+        ("<50", "cannot-decide"),
+        (">20", "pass"),
+        (">10", "cannot-decide"),
+        ("20", "pass"),
+        ("9", "fail"),
+    ],
 )
 def test_a_minimum_turns_bounds_round(ask: Ask, result: str, outcome: str) -> None:
     line = {"analyte": "water-soluble extractive", "result": result, "unit": "%", "basis": "dried"}
@@ -124,11 +131,11 @@ def test_a_minimum_turns_bounds_round(ask: Ask, result: str, outcome: str) -> No
     assert finding.outcome == outcome
 
 
-@pytest.mark.parametrize(("result", "outcome"), [(">150", "cannot-decide"), (">200", "fail"), ("199", "pass"), ("201", "fail")])
+@pytest.mark.parametrize(
+    ("result", "outcome"), [(">150", "cannot-decide"), (">200", "fail"), ("199", "pass"), ("201", "fail")]
+)
 def test_more_than_a_bound_fails_only_beyond_what_the_factor_allows(result: str, outcome: str) -> None:
     """ChP 1107 reads 10^2 as at most 200: more than 150 may still be within."""
-    rule = next(
-        one for one in rules("CN") if one.limit.doc_id == "CN-CHP2020-1107" and one.edge and one.edge.at == 200
-    )
+    rule = next(one for one in rules("CN") if one.limit.doc_id == "CN-CHP2020-1107" and one.edge and one.edge.at == 200)
     told = decide(reading(result, analyte=rule.limit.analyte, unit_text="CFU/g"), rule, Circumstances())
     assert told.outcome == outcome

@@ -82,6 +82,11 @@ def test_no_lot_of_unknown_use_passes_while_one_use_asks_for_more(ask: Ask) -> N
     assert any(one.startswith("the use is not stated; as spice there is also required: ") for one in verdict.reasons)
 
 
+def test_a_lot_of_unknown_use_is_not_without_rules_while_one_use_has_some(ask: Ask) -> None:
+    verdict = ask("turmeric", ("gold", "1", "mg/kg"), market="EU", use="", form="powder")
+    assert (verdict.findings[0].outcome, verdict.verdict) == ("no-rule", "cannot-decide")
+
+
 @pytest.mark.parametrize(
     ("form", "use", "route"),
     [

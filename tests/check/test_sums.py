@@ -114,6 +114,23 @@ def test_an_isomer_that_a_document_does_not_count_can_not_fail_its_sum(ask: Ask)
     assert (inside.findings[0].outcome, inside.findings[0].rule_id) == ("fail", "EU-2813-018")
 
 
+@pytest.mark.parametrize(
+    ("market", "on", "analyte", "outcome"),
+    [
+        ("EU", "2026-11-21", "heptachlor epoxide", "fail"),
+        ("EU", "2026-11-21", "DDE", "fail"),
+        ("CN", "2024-05-01", "DDE", "no-rule"),
+        ("CN", "2024-05-01", "p,p'-DDE", "fail"),
+        ("KR", "2026-11-21", "DDE", "fail"),
+        ("TW", "2026-11-21", "DDE", "fail"),
+    ],
+)
+def test_a_part_without_its_isomer_counts_where_all_its_isomers_do(
+    ask: Ask, market: str, on: str, analyte: str, outcome: str
+) -> None:
+    assert ask(HUANGQI, (analyte, "5", "mg/kg"), market=market, on=on).findings[0].outcome == outcome
+
+
 def test_prose_in_place_of_components_proves_only_a_failure(ask: Ask) -> None:
     below = ask(HUANGQI, ("alpha-HCH", "0.1", "mg/kg"), ("lindane", "0.1", "mg/kg"), market="TW")
     above = ask(HUANGQI, ("alpha-HCH", "0.5", "mg/kg"), ("lindane", "0.5", "mg/kg"), market="TW")
@@ -162,7 +179,13 @@ def test_components_on_another_basis_are_not_added_up(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     ("magnolol", "honokiol", "outcome"),
-    [("1.2", "0.8", "pass"), ("1.2", "0.75", "pass"), ("1.2", "0.74", "fail"), ("2.1", "", "pass"), ("1.2", "", "cannot-decide")],
+    [
+        ("1.2", "0.8", "pass"),
+        ("1.2", "0.75", "pass"),
+        ("1.2", "0.74", "fail"),
+        ("2.1", "", "pass"),
+        ("1.2", "", "cannot-decide"),
+    ],
 )
 def test_a_minimum_is_met_by_a_part_of_the_sum(ask: Ask, magnolol: str, honokiol: str, outcome: str) -> None:
     lines = [
@@ -185,3 +208,11 @@ def test_where_the_use_is_open_the_sums_of_all_uses_must_agree(ask: Ask) -> None
     """Aflatoxins come to 8 ug/kg: within the limit of a spice, and no binding rule as a medicine."""
     verdict = ask("turmeric", *_four("2", "2", "2", "2"), market="EU", use="", form="powder")
     assert _sum(verdict, AFLATOXINS).outcome == "pass"
+
+
+def test_a_sum_of_an_ended_edition_or_of_a_guideline_is_a_note(ask: Ask) -> None:
+    lines = [*HCH, ("lindane", "0.07", "mg/kg")]
+    ended = ask(HUANGQI, *lines, market="CN")
+    assert ("superseded", "CN-0212-PEST-006", "fail") in [(one.kind, one.rule_id, one.outcome) for one in ended.notes]
+    guideline = ask(HUANGQI, *_four("4", "4", "4", "4"), market="HK")
+    assert ("rule", "HK-CMMS-015", "fail") in [(one.kind, one.rule_id, one.outcome) for one in guideline.notes]

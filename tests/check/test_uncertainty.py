@@ -58,7 +58,9 @@ def test_without_an_uncertainty_the_guard_band_says_that_there_is_none(ask: Ask)
         ({"analyte": "lead", "result": "1,6±0,05", "unit": "mg/kg"}, "fail"),
     ],
 )
-def test_eu_food_law_fails_a_lot_only_beyond_doubt(ask: Ask, line: tuple[str, ...] | dict[str, str], outcome: str) -> None:
+def test_eu_food_law_fails_a_lot_only_beyond_doubt(
+    ask: Ask, line: tuple[str, ...] | dict[str, str], outcome: str
+) -> None:
     verdict = ask("turmeric", line, market="EU", use="spice", form="powder")
     assert (verdict.findings[0].rule_id, verdict.findings[0].outcome) == ("EU-915-006", outcome)
 

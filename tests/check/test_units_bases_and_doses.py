@@ -63,9 +63,7 @@ def test_the_reason_says_what_is_wrong_with_the_unit(ask: Ask, unit: str, words:
         ("Arsenic (as As2O3)", "5.5", "fail", "5.5"),
     ],
 )
-def test_arsenic_meets_a_japanese_limit_as_as2o3(
-    ask: Ask, analyte: str, result: str, outcome: str, value: str
-) -> None:
+def test_arsenic_meets_a_japanese_limit_as_as2o3(ask: Ask, analyte: str, result: str, outcome: str, value: str) -> None:
     finding = ask(HUANGQI, (analyte, result, "ppm"), market="JP").findings[0]
     assert finding.limit == "<= 5 mg/kg"
     assert (finding.outcome, finding.value) == (outcome, value)

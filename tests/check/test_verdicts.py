@@ -160,7 +160,10 @@ def test_the_lots_own_market_use_and_day_win_over_the_options() -> None:
     [
         ({"market": "Atlantis"}, "'Atlantis' is no market known here: answered for those asked"),
         ({"on": "sometime"}, "'sometime' is not understood as a day: answered for the day asked"),
-        ({"manufactured_on": "2026-05-01", "tested_on": "2026-03-20"}, "tested on 2026-03-20, before it was manufactured"),
+        (
+            {"manufactured_on": "2026-05-01", "tested_on": "2026-03-20"},
+            "tested on 2026-03-20, before it was manufactured",
+        ),
         ({"tested_on": "2026-05-01", "reported_on": "2026-04-01"}, "reported on 2026-04-01, before it was tested"),
     ],
 )

@@ -66,9 +66,7 @@ def test_as_many_binding_rules_are_open_as_the_reference_counts() -> None:
     open_ = [
         limit
         for limit in LIMITS
-        if limit["doc_id"] in binding
-        and _open(limit, "2026-11-21")
-        and _open(binding[limit["doc_id"]], "2026-11-21")
+        if limit["doc_id"] in binding and _open(limit, "2026-11-21") and _open(binding[limit["doc_id"]], "2026-11-21")
     ]
     assert len(open_) == 1202
     assert len({limit["rule_id"] for limit in open_ if limit["market"] == "JP"}) == 844

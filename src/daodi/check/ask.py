@@ -14,6 +14,7 @@ from daodi.check.rules import binding_markets
 from daodi.check.scope import market
 from daodi.check.stream import judged
 from daodi.check.verdict import Verdict
+from daodi.reference import Document, rows
 
 Item = Lot | Product | Mapping[str, Any]
 
@@ -54,7 +55,7 @@ def check(
     ``markets`` are codes or names (``HK``, ``European Union``); none means every market with a binding rule held.
     ``decision`` is ``simple`` acceptance or ``guard`` (only x + U within the limit passes). ``met`` names documents
     whose condition is known to be met (a product labelled USP: ``US-USP-2232``). An iterator of lots gives an
-    iterator of verdicts, in constant memory. Raises ValueError for a market that is not known.
+    iterator of verdicts, in constant memory. Raises ValueError for a market or document that is not known.
 
     >>> from datetime import date
     >>> from daodi.check import Lot, Result, check
@@ -64,11 +65,20 @@ def check(
     >>> verdict.verdict, verdict.findings[0].reason
     ('fail', '0.058 mg/kg > 0.005 mg/kg')
     """
-    question = Question(on=on, markets=codes(markets), use=use, manner=decision, met=frozenset(met))
+    question = Question(on=on, markets=codes(markets), use=use, manner=decision, met=conditions(met))
     if isinstance(lots, Lot | Product | Mapping):
         return list(judged(things([lots]), question))
     answers = judged(things(lots), question)
     return answers if isinstance(lots, Iterator) else list(answers)
+
+
+def conditions(met: Iterable[str]) -> frozenset[str]:
+    """The documents whose condition is known to be met; ValueError for one that is not held or has no condition."""
+    held = {row.doc_id for row in rows(Document) if row.binding_if}
+    named = frozenset(met)
+    for name in sorted(named - held):
+        raise ValueError(f"{name!r} is no document held with a condition, expected one of {', '.join(sorted(held))}")
+    return named
 
 
 def codes(markets: Iterable[str]) -> tuple[str, ...]:

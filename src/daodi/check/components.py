@@ -69,6 +69,21 @@ def _summed(name: str, listed: tuple[str, ...]) -> Summed:
     return Summed(tuple(parts), tuple(prose), any(text.startswith(LOWER_BOUND) for text in prose))
 
 
+def counts(limit: Limit, part: str) -> bool:
+    """Whether a rule on a whole counts a part of it: named, all isomers of it named, or nothing said against it."""
+    whole = summed(limit)
+    if not whole.parts or whole.prose or part in whole.ids:
+        return True
+    isomers = _isomers(part)
+    return bool(isomers) and isomers.issubset(whole.ids)
+
+
+@functools.cache
+def _isomers(name: str) -> frozenset[str]:
+    """The analytes that are a kind of another by their names: cis-heptachlor epoxide, of heptachlor epoxide."""
+    return frozenset(row.id for row in rows(AnalyteRow) if row.id.endswith(f"-{name}"))
+
+
 def _part(text: str, total: Analyte | None) -> Part | None:
     """The component that an entry names; nothing for prose, or where it only names the total again."""
     weighted = WEIGHTED.fullmatch(text)

@@ -14,6 +14,7 @@ from daodi.check.lot import Ingredient, Product
 from daodi.check.notation import date as date_of
 from daodi.check.notation import numeral
 from daodi.check.papers import ban, coverage, requirements, warnings_in
+from daodi.check.plausible import not_understood
 from daodi.check.question import Question, identified, name_of
 from daodi.check.scope import form, routes, stated_form
 from daodi.check.scope import market as market_of
@@ -78,7 +79,7 @@ def _in_market(product: Product, market: str, question: Question) -> ProductVerd
         warnings=warnings_in(market, (warning for one in found for warning in one.warnings)),
         requirements=tuple(dict.fromkeys((*asked, *requirements(None, market, open_routes)))),
         coverage=_coverage(market, open_routes),
-        notes=tuple(_amounts(product)),
+        notes=(*not_understood(product), *_amounts(product)),
         input=product.input,
     )
 

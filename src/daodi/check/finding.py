@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from daodi.check.components import summed
+from daodi.check.components import counts
 from daodi.check.decide import Decision, decide
 from daodi.check.govern import Governing, Regime
 from daodi.check.notation import FLAGS
@@ -86,12 +86,7 @@ def _on_route(tested: Tested, regime: Regime) -> Found:
 
 def _summing(governing: Governing, part: str) -> Governing:
     """Of the rules on a whole those that decide and count the part: o,p'-DDD is no part of every sum of DDT."""
-    return Governing(tuple(rule for rule in governing.decides if _counts(rule, part)))
-
-
-def _counts(rule: Rule, part: str) -> bool:
-    whole = summed(rule.limit)
-    return not whole.parts or part in whole.ids or bool(whole.prose)
+    return Governing(tuple(rule for rule in governing.decides if counts(rule.limit, part)))
 
 
 def _governed(tested: Tested, regime: Regime, related: Related, governing: Governing) -> Found:
@@ -105,7 +100,7 @@ def _governed(tested: Tested, regime: Regime, related: Related, governing: Gover
         notes += [_flag(tested, flag) for flag in decision.flags if flag not in tested.reading.flags]
         return Found(finding_of(tested, rule, decision, regime.route), tuple(notes))
     if governing.ended:
-        notes += [_superseded(rule, decision_by(rule, tested, related), tested) for rule in governing.ended]
+        notes += [superseded(rule, decision_by(rule, tested, related), tested) for rule in governing.ended]
         reason = _edition_reason(governing.ended[0])
         return Found(_bare(tested, "cannot-decide", reason, regime.route), tuple(notes))
     return _perhaps(tested, related, governing, regime.route, notes)
@@ -193,7 +188,8 @@ def note_of(rule: Rule, decision: Decision, tested: Tested, kind: str = "rule") 
     )
 
 
-def _superseded(rule: Rule, decision: Decision, tested: Tested) -> Note:
+def superseded(rule: Rule, decision: Decision, tested: Tested) -> Note:
+    """What a rule whose edition has ended would have said."""
     note = note_of(rule, decision, tested, "superseded")
     return msgspec.structs.replace(note, reason=f"until {rule.ends} it would have been: {note.reason}")
 

@@ -73,7 +73,7 @@ class Regime:
             time = rule.time(self.on)
             if time == "in force":
                 return None
-            if time == "ended":
+            if time == "ended" and (ended is None or (rule.ends or self.on) > (ended.ends or self.on)):
                 ended = rule
         return ended
 

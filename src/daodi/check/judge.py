@@ -14,7 +14,7 @@ from daodi.check.plausible import doubts
 from daodi.check.question import Prepared, Question, Tested, prepare
 from daodi.check.relate import answers
 from daodi.check.rules import Rule
-from daodi.check.totals import totals
+from daodi.check.totals import noted_totals, totals
 from daodi.check.verdict import Finding, Missing, Note, Outcome, Verdict
 
 PRODUCTS = ("finished", "granules")
@@ -48,7 +48,7 @@ def _in_market(ready: Prepared, market: str, question: Question, doubted: tuple[
         verdict=outcome,
         reasons=reasons,
         findings=tuple(one.finding for one in found),
-        notes=doubted + tuple(note for one in found for note in one.notes),
+        notes=(*doubted, *(note for one in found for note in one.notes), *noted_totals(ready.tested, regimes)),
         missing=missing,
         requirements=requirements(ready.identified.id, market, routes),
         coverage=coverage(market, routes),
@@ -78,7 +78,7 @@ def _verdict(
     open_ = _open_questions(ready, market, findings, missing)
     if open_ and (ready.identified.status == "ambiguous" or _ruled(regimes) or "cannot-decide" in outcomes):
         return "cannot-decide", open_
-    if "pass" in outcomes and sometimes:
+    if sometimes:
         return "cannot-decide", sometimes
     if "pass" in outcomes:
         return "pass", ("every binding rule held is met; see what is not held",)

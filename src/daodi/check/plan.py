@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -63,8 +64,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.to_builtins(self)  # type: ignore[no-any-return]
 
 
-def plan(material: str, *, market: str, on: date, use: str = "", form: str = "") -> Plan:
-    """What to have tested before a material goes to a market.
+def plan(material: str, *, market: str, on: date, use: str = "", form: str = "", met: Iterable[str] = ()) -> Plan:
+    """What to have tested before a material goes to a market; ``met`` as for ``check``.
 
     >>> from datetime import date
     >>> tests = plan("Arecae Semen", market="HK", on=date(2026, 11, 21), use="medicine").tests
@@ -75,7 +76,7 @@ def plan(material: str, *, market: str, on: date, use: str = "", form: str = "")
     if code is None:
         raise ValueError(f"{market!r} is no market known here")
     ready = prepare(Lot(lot="", material=material, form=form, use=use), Question(on=on))
-    regimes = [regime(subject, code, on, frozenset()) for subject in ready.subjects()]
+    regimes = [regime(subject, code, on, frozenset(met)) for subject in ready.subjects()]
     routes = tuple(one.route for one in regimes if required_tests(one)) or tuple(one.route for one in regimes)
     held = coverage(code, routes)
     return Plan(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from daodi.check.lot import Lot
+from daodi.check.lot import Lot, Product
 from daodi.check.notation import date as date_of
 from daodi.check.question import Prepared
 from daodi.check.scope import market
@@ -25,10 +25,11 @@ REMEMBERED = 200_000
 
 def doubts(ready: Prepared) -> tuple[Note, ...]:
     """Doubts about one lot's paper: a market or day not understood, dates out of order, no result at all."""
-    return (*_not_understood(ready.lot), *_dates(ready.lot), *_no_results(ready))
+    return (*not_understood(ready.lot), *_dates(ready.lot), *_no_results(ready))
 
 
-def _not_understood(lot: Lot) -> Iterator[Note]:
+def not_understood(lot: Lot | Product) -> Iterator[Note]:
+    """A market or a day of its own that is not understood, so that those asked were taken."""
     if lot.market and market(lot.market) is None:
         yield _note(f"{lot.market!r} is no market known here: answered for those asked", lot.input)
     if lot.on and not isinstance(date_of(lot.on), date):

@@ -13,13 +13,14 @@ import msgspec
 
 from daodi.check.components import Part, Summed, summed
 from daodi.check.decide import UNBOUNDED, Circumstances, Decision, different_basis
-from daodi.check.finding import Found, agreed, finding_of, gravity, note_of
-from daodi.check.govern import Regime
+from daodi.check.finding import Found, agreed, finding_of, gravity, note_of, superseded
+from daodi.check.govern import Governing, Regime
 from daodi.check.lot import Result
 from daodi.check.measure import Measure, measure
 from daodi.check.notation import analyte, reading
 from daodi.check.question import Tested
 from daodi.check.rules import Rule
+from daodi.check.verdict import Note
 
 By = Mapping[str, Tested]
 
@@ -44,16 +45,39 @@ def totals(tested: Sequence[Tested], regimes: Sequence[Regime]) -> Iterator[Foun
             yield agreed(found)
 
 
+def noted_totals(tested: Sequence[Tested], regimes: Sequence[Regime]) -> tuple[Note, ...]:
+    """What rules that don't decide, or ended ones where nothing does, say of sums that were not reported."""
+    by = {one.analyte.id: one for one in tested if one.analyte}
+    return tuple(dict.fromkeys(note for regime in regimes for note in _noted(by, regime)))
+
+
+def _noted(by: By, regime: Regime) -> Iterator[Note]:
+    for name, governing in _sums(regime).items():
+        ended = () if governing.decides else governing.ended
+        for rule in (*governing.notes, *ended):
+            if name in by or not _is_to_be_summed(name, summed(rule.limit), by):
+                continue
+            decision, told = _judged(rule, by), superseded if rule in ended else note_of
+            if decision.outcome in ("pass", "fail"):
+                yield told(rule, decision, _stand_in(name, rule, by))
+
+
 @functools.lru_cache(maxsize=65536)
-def _sums(regime: Regime) -> dict[str, tuple[Rule, ...]]:
-    """The sums that rules limit in a regime, each with the rules that decide."""
-    found = ((name, regime.governing(name).decides) for name in regime.analytes())
-    return {name: rules for name, rules in found if any(summed(rule.limit).parts for rule in rules)}
+def _sums(regime: Regime) -> dict[str, Governing]:
+    """The sums that rules speak of in a regime, each with these rules."""
+    found = ((name, regime.governing(name)) for name in regime.analytes())
+    return {name: governing for name, governing in found if _is_sum(governing)}
+
+
+def _is_sum(governing: Governing) -> bool:
+    rules = (*governing.decides, *governing.notes, *governing.ended)
+    return any(summed(rule.limit).parts for rule in rules)
 
 
 def _on_route(name: str, by: By, regime: Regime) -> Found | None:
     """The finding on a sum by the rules that govern it on a route, if there are any and a component was reported."""
-    rules = [rule for rule in _sums(regime).get(name, ()) if _is_to_be_summed(name, summed(rule.limit), by)]
+    governing = _sums(regime).get(name, Governing())
+    rules = [rule for rule in governing.decides if _is_to_be_summed(name, summed(rule.limit), by)]
     judged = sorted(((rule, _judged(rule, by)) for rule in rules), key=gravity)
     if not judged:
         return None

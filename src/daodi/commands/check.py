@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from daodi.check.ask import codes
+from daodi.check.ask import codes, conditions
 from daodi.check.intake import read
 from daodi.check.lot import USES, Lot, Product
 from daodi.check.plan import Plan, plan
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         markets=codes(name for text in args.market for name in text.split(",")),
         use=args.use,
         manner=args.decision,
-        met=frozenset(args.met),
+        met=conditions(args.met),
     )
     if args.inputs[0] == "plan" and not Path("plan").exists():
         return _plans(args, question)
@@ -153,7 +153,7 @@ def _plans(args: argparse.Namespace, question: Question) -> int:
     if len(args.inputs) < 2:
         raise ValueError("plan for what? expected: daodi check plan MATERIAL --market M")
     plans = [
-        plan(material, market=market, on=question.on, use=args.use, form=args.form)
+        plan(material, market=market, on=question.on, use=args.use, form=args.form, met=question.met)
         for material in args.inputs[1:]
         for market in question.markets
     ]

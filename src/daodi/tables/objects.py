@@ -121,7 +121,7 @@ def _objects(value: Any) -> bool:
 
 
 def flat(value: dict[str, Any]) -> Iterator[dict[str, str]]:
-    """An object as rows: a list of objects in it gives a row each, beside what stands around the list.
+    """An object as rows: a list of objects in it gives a row each, at any depth, beside what stands around the list.
 
     >>> list(flat({"lot": "A-1", "results": [{"analyte": "lead", "result": "0.10"}]}))
     [{'lot': 'A-1', 'analyte': 'lead', 'result': '0.10'}]
@@ -132,7 +132,8 @@ def flat(value: dict[str, Any]) -> Iterator[dict[str, str]]:
         yield around
     for inner in inner_lists:
         for item in inner:
-            yield around | {key: _text(cell) for key, cell in item.items()}
+            for row in flat(item):
+                yield around | row
 
 
 def _text(value: Any) -> str:

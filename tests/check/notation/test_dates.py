@@ -75,3 +75,32 @@ def test_a_column_decides_its_order_by_the_days_above_twelve() -> None:
     assert date_order(["01/04/2011", "13.04.2011"]) == "day-month"
     assert date_order(["01/04/2011", "02/03/2011"]) is None
     assert date_order(["13/04/2011", "04/13/2011"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 März 2024", "2024-03-12"),
+        ("3 juin 2024", "2024-06-03"),
+        ("14 juil. 2024", "2024-07-14"),
+        ("2 dicembre 2024", "2024-12-02"),
+        ("15 de mayo de 2024", "2024-05-15"),
+        ("Apr. 27, 2017.", "2017-04-27"),
+    ],
+)
+def test_months_are_read_in_several_languages(text: str, day: str) -> None:
+    assert date(text) == datetime.date.fromisoformat(day)
+
+
+def test_days_with_points_between_are_day_month_year() -> None:
+    assert date("12.02.2024") == datetime.date(2024, 2, 12)
+
+
+def test_a_short_year_is_read_where_only_one_order_is_possible() -> None:
+    assert date("10-13-20") == datetime.date(2020, 10, 13)
+    assert date("23-08-21") is None
+
+
+@pytest.mark.parametrize("text", ["2024-05-12～2024-05-20", "12 May 2024 to 20 May 2024", "2024/05/12 TO 2024/05/20"])
+def test_a_period_is_read_as_its_last_day(text: str) -> None:
+    assert date(text) == datetime.date(2024, 5, 20)

@@ -99,3 +99,26 @@ def test_every_adopted_pattern_names_a_document_once() -> None:
 
 def test_every_row_says_on_what_ground() -> None:
     assert all(row.instrument and row.source for row in rows(Adopted))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("出口欧盟", "EU"),
+        ("欧盟市场", "EU"),
+        ("拟出口日本", "JP"),
+        ("Export to Japan", "JP"),
+        ("EU market", "EU"),
+        ("Japan/日本", "JP"),
+        ("European Union (EU)", "EU"),
+        ("德国", "EU"),
+        ("国内", "CN"),
+    ],
+)
+def test_a_market_is_known_in_the_words_around_it(text: str, code: str) -> None:
+    assert market(text) == code
+
+
+@pytest.mark.parametrize("text", ["EU/UK", "Japan and Korea", "market", "出口", "(" * 500])
+def test_several_markets_or_none_are_no_market(text: str) -> None:
+    assert market(text) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -58,7 +58,7 @@ class Columns(msgspec.Struct, frozen=True):
         return len(self.analyte.codes)
 
 
-def columns(given: dict[str, Sequence[str] | Coded]) -> Columns:
+def columns(given: Mapping[str, Sequence[str] | Coded]) -> Columns:
     """Columns from lists of texts, or from columns that are coded already; raises ValueError on unequal lengths.
 
     >>> cells = columns({"material": ["黄芪"], "analyte": ["Pb"], "result": ["2.3"], "unit": ["ppm"]})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -42,7 +42,7 @@ class Outcomes(msgspec.Struct, frozen=True):
         return find(_tested(kinds.tests[0], cells, 0), regimes[self.question.markets.index(market)]).finding
 
 
-def check_batch(given: dict[str, Sequence[str] | Coded], question: Question) -> Outcomes:
+def check_batch(given: Mapping[str, Sequence[str] | Coded], question: Question) -> Outcomes:
     """Holds columns of results against the rules of every market of the question.
 
     ``given`` has the columns material, analyte, result, unit and, where known, form, use, basis, loq, lod,

@@ -15,7 +15,7 @@ from daodi.check.batch.coded import Coded, Ints, distinct, encode
 from daodi.check.batch.kinds import Kinds
 from daodi.check.batch.steps import UNRULED, Steps, Told, steps, tell
 from daodi.check.govern import Governing, Regime
-from daodi.check.notation import analyte
+from daodi.check.notation import Analyte, analyte
 from daodi.check.question import Tested
 from daodi.check.relate import answers
 from daodi.check.rules import Rule, rule_of
@@ -77,15 +77,17 @@ def terms(kinds: Kinds, number: int, market: str) -> Terms:
     under = encode([regimes[number] for regimes in kinds.regimes])
     analytes = encode([test.analyte.id if test.analyte else "" for test in kinds.tests])
     of_regimes = Coded(under.values, under.codes[kinds.of_subject])
-    place, firsts = distinct(of_regimes, Coded(analytes.values, analytes.codes[kinds.of_test]))
-    laws = encode([_law(under.values[of_regimes.codes[at]], kinds.tests[kinds.of_test[at]]) for at in firsts])
+    of_analyte = Coded(analytes.values, analytes.codes[kinds.of_test])
+    place, firsts = distinct(of_regimes, of_analyte)
+    spoken = zip(of_regimes.codes[firsts].tolist(), of_analyte.codes[firsts].tolist(), strict=True)
+    laws = encode([_law(under.values[regimes], analytes.values[test]) for regimes, test in spoken])
     of_law = Coded(laws.values, laws.codes[place])
     of_kind, firsts = distinct(of_law, Coded(kinds.tests, kinds.of_test))
     found = []
     for at in firsts:
-        test, spoken = int(kinds.of_test[at]), laws.values[of_law.codes[at]]
-        regimes = under.values[of_regimes.codes[at]] if spoken != UNTOUCHED else ()
-        found.append(Term(test, regimes, _steps(market, spoken, kinds.tests[test], regimes)))
+        test, law = int(kinds.of_test[at]), laws.values[of_law.codes[at]]
+        regimes = under.values[of_regimes.codes[at]] if law != UNTOUCHED else ()
+        found.append(Term(test, regimes, _steps(market, law, kinds.tests[test], regimes)))
     return Terms(market, found, of_kind)
 
 
@@ -101,20 +103,19 @@ def _steps(market: str, law: Law, tested: Tested, regimes: tuple[Regime, ...]) -
     return known
 
 
-def _law(regimes: Sequence[Regime], tested: Tested) -> Law:
+@functools.lru_cache(maxsize=1 << 18)
+def _law(regimes: tuple[Regime, ...], test_id: str) -> Law:
     """All that the outcome of a test depends on under some regimes; nothing where no rule can touch it."""
-    if tested.analyte is None:
+    test = analyte(test_id) if test_id else None
+    if test is None:
         return UNTOUCHED
-    found = tuple([_spoken(regime, tested.analyte.id) for regime in regimes])
+    found = tuple(_spoken(regime, test) for regime in regimes)
     return found if any(found) else UNTOUCHED
 
 
-@functools.lru_cache(maxsize=1 << 18)
-def _spoken(regime: Regime, test_id: str) -> Law:
-    test = analyte(test_id)
-    assert test is not None
+def _spoken(regime: Regime, test: Analyte) -> Law:
     ended = bool(regime.edition_not_held(test.group))
-    found = tuple([_ids(regime.governing(related.id)) for related in answers(test)])
+    found = tuple(_ids(regime.governing(related.id)) for related in answers(test))
     return (ended, *found) if ended or any(found) else UNTOUCHED
 
 

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from daodi.check.intake.columns import OF_RESULT, Columns
+from daodi.check.intake.columns import IDENTITY, OF_LOT, OF_RESULT, Columns
 from daodi.check.intake.facts import Facts, facts_of
 from daodi.check.intake.gather import Gatherer
+from daodi.check.intake.labels import meanings
 from daodi.check.lot import Lot, Result
 from daodi.tables import Line, Problem
+
+
+def lots_above(columns: Columns, above: Sequence[Line]) -> None:
+    """Makes several columns of results lots, where a row above names them: ``Batch | | A-17 | A-18``."""
+    places = [columns.at["result"], *columns.results] if columns.results and "result" in columns.at else []
+    said: dict[int, Facts] = {place: {} for place in places}
+    for line in above:
+        fields = meanings(line.cells[0].strip().rstrip(":："))
+        field = next((name for name in fields if name in (*IDENTITY, *OF_LOT)), "")
+        if field and all(place < len(line.cells) and line.cells[place].strip() for place in places):
+            for place in places:
+                said[place][field] = line.cells[place].strip()
+    if said and all(any(name in lot for name in IDENTITY) for lot in said.values()):
+        del columns.at["result"]
+        columns.lots = list(said.items())
+        columns.unknown = [column for column in columns.unknown if column[0] not in places]
 
 
 class AcrossRows:
@@ -26,10 +43,10 @@ class AcrossRows:
         for line in lines:
             cells = tuple(map(str.strip, line.cells)) + ("",) * (self._width - len(line.cells))
             said = {field: cells[place] for field, place in self._columns.at.items() if cells[place]}
-            results = [(field, lot, cells[place]) for place, field, lot in self._columns.lots if cells[place]]
+            results = [(lot, cells[place]) for place, lot in self._columns.lots if cells[place]]
             if "analyte" in said and results:
-                for field, lot, text in results:
-                    yield from gatherer.turn({**self._facts, field: lot}, line.number)
+                for lot, text in results:
+                    yield from gatherer.turn(self._facts | lot, line.number)
                     gatherer.add(self._result(said, text, line), line.number)
             elif not facts_of(cells):
                 what = "no analyte" if results else "no result in this row"
@@ -37,7 +54,9 @@ class AcrossRows:
 
     def _result(self, said: Facts, text: str, line: Line) -> Result:
         own = {field: said[field] for field in OF_RESULT if field in said}
-        return Result(**{"unit": self._columns.units.get("analyte", ""), **own, "result": text}, input=self._at(line))
+        units = self._columns.units
+        unit = units.get("analyte") or units.get("result", "")
+        return Result(**{"unit": unit, **own, "result": text}, input=self._at(line))
 
     def _at(self, line: Line) -> str:
         return f"{self._name}:{line.number}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from daodi.check.intake.columns import IDENTITY, Columns, IsAnalyte, columns_of
@@ -14,6 +15,10 @@ from daodi.tables import Line, Problem
 
 AROUND = frozenset(
     (*IDENTITY, "aside", "laboratory", "manufactured_on", "sampled_on", "tested_on", "reported_on", "market")
+)
+# where a limit begins that stands behind the name of what is limited
+BOUND = re.compile(
+    r"[:：]|[<>≤≥＜＞]|[应應不]|\b(?:NMT|NLT|not|max|min|to be|should be|must be|shall be)\b|\s(?=[0-9])", re.IGNORECASE
 )
 
 
@@ -61,11 +66,15 @@ class Certificate:
         if columns.long and columns.understood:
             self._begin(columns, line)
             return True
-        return False
+        at = self._rows.place("result")
+        heads = at is not None and at < len(line.cells) and meanings(line.cells[at])[:1] == ("result",)
+        if heads:  # "Heavy metals | Limit | Result": the same columns again, under the name of a group
+            self.remarks.append(line)
+        return heads
 
     def _pairs(self, line: Line) -> list[tuple[str, str]]:
         """What a row says around the table; empty where it is a row of the table."""
-        first = next(cell for cell in line.cells if cell.strip())
+        first = next((cell for cell in line.cells if cell.strip()), "")
         if self._is_analyte(first):
             return []
         label = COLON.split(first)[0]
@@ -84,10 +93,23 @@ class Certificate:
             self.remarks.append(line)
             return
         padded = line.cells + ("",) * (self._width - len(line.cells))
-        cells = self._rows.cells(Line(line.number, padded))
+        cells = self._rows.cells(Line(line.number, self._named(padded)))
         result = self._rows.result(cells, line.number) if cells else None
         if result is not None:
             self._results.append(result)
+
+    def _named(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """The cells with the analyte in its place, where a group stands there (or nothing) and it begins the limit:
+        ``Microbiology | Total plate count < 1000 cfu/g | Complies``."""
+        at, beside = self._rows.place("analyte"), self._rows.place("specification")
+        if at is None or beside is None or (cells[at].strip() and self._is_analyte(cells[at])):
+            return cells
+        bound = BOUND.search(cells[beside], 2)
+        name = cells[beside][: bound.start()].strip() if bound else ""
+        if bound is None or not name or not self._is_analyte(name):
+            return cells
+        moved = {at: name, beside: cells[beside][bound.start() :].lstrip(":： ")}
+        return tuple(moved.get(place, cell) for place, cell in enumerate(cells))
 
     def _end(self) -> Iterator[Lot]:
         results, self._results = self._results, []

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from daodi.check.intake.coded import coded, lot_named, shape
 from daodi.check.intake.labels import is_unit, meanings, parted, plain
+from daodi.check.notation import words
 
 IsAnalyte = Callable[[str], bool]
 IDENTITY = ("lot", "sample", "material", "product", "species")
@@ -15,10 +17,10 @@ OF_LOT = (
     *("manufactured_on", "sampled_on", "tested_on", "reported_on", "documents", "identity"),
 )
 OF_RESULT = ("analyte", "result", "unit", "basis", "method", "loq", "lod", "uncertainty", "specification", "sample_g")
+SIGN = "sign"  # a column with the < or the ND of a result whose number stands in another
 OF_PRODUCT = ("ingredient", "amount")
-FIELDS = (*IDENTITY, *OF_LOT, *OF_RESULT, *OF_PRODUCT)
+FIELDS = (*IDENTITY, *OF_LOT, *OF_RESULT, SIGN, *OF_PRODUCT)
 ASIDE = "aside"
-LABELLED = re.compile(r"(\D{1,40}?)[ :：#]+(\S{1,40})")
 NUMBER = re.compile(r"\s*[<>≤≥±]?\s*[0-9]+([.,][0-9]+)?\s*$")
 
 
@@ -26,14 +28,15 @@ NUMBER = re.compile(r"\s*[<>≤≥±]?\s*[0-9]+([.,][0-9]+)?\s*$")
 class Columns:
     """Where each field stands in a row.
 
-    ``analytes`` are columns named by an analyte (place, name, unit), ``lots`` columns named by a lot or a sample
-    (place, field, name), ``unknown`` those to ask about.
+    ``analytes`` are columns named by an analyte (place, name, unit), ``lots`` columns of one lot each (place, what is
+    said of it), ``results`` further columns of results, ``unknown`` those to ask about.
     """
 
     at: dict[str, int] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     analytes: list[tuple[int, str, str]] = field(default_factory=list)
-    lots: list[tuple[int, str, str]] = field(default_factory=list)
+    lots: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    results: list[int] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -45,7 +48,7 @@ class Columns:
     def wide(self) -> bool:
         """One lot a row, an analyte a column."""
         enough = bool(self.analytes) and (self.named or len(self.analytes) > 1)
-        return "analyte" not in self.at and enough and not any(NUMBER.match(text) for _, text in self.unknown)
+        return "analyte" not in self.at and enough and not any(_says_a_result(text) for _, text in self.unknown)
 
     @property
     def across(self) -> bool:
@@ -61,7 +64,8 @@ class Columns:
     def composition(self) -> bool:
         """One ingredient a row."""
         no_results = "analyte" not in self.at and "result" not in self.at
-        return no_results and "ingredient" in self.at and ("amount" in self.at or self.named)
+        listed = self.named and not self.unknown
+        return no_results and "ingredient" in self.at and ("amount" in self.at or listed)
 
     @property
     def named(self) -> bool:
@@ -89,13 +93,30 @@ def columns_of(header: Sequence[str], is_analyte: IsAnalyte, asked: Mapping[str,
             seen.add(plain(text))
     # Labels with one meaning first: those with several take what is left.
     for _, place, text, fields in sorted(first):
-        _place(columns, place, text, fields, is_analyte)
+        _place(columns, place, text, _here(columns, place, fields), is_analyte)
     for _, place, text, fields in again:
+        if fields[:1] == ("result",):
+            columns.results.append(place)
         _place(columns, place, text, fields[:1], is_analyte)
     _settle(columns, header)
+    _lots_by_code(columns)
     columns.at = dict(sorted(columns.at.items(), key=lambda item: item[1]))
     columns.unknown.sort()
     return columns
+
+
+def name_analytes(columns: Columns, below: Sequence[Sequence[str]], is_analyte: IsAnalyte) -> None:
+    """Finds the column of analytes where its head does not tell it: the one before the results that holds them."""
+    beside = any(name in columns.at for name in ("specification", "method", "unit", "loq", "lod"))
+    if "analyte" in columns.at or "result" not in columns.at or not beside:
+        return
+    open_places = [place for place in range(columns.at["result"]) if place not in columns.at.values()]
+    holds = {place: sum(place < len(row) and is_analyte(row[place]) for row in below) for place in open_places}
+    found = [place for place, count in holds.items() if count > 1 or (count and len(below) == 1)]
+    if len(found) == 1:
+        columns.at["analyte"] = found[0]
+        columns.unknown = [column for column in columns.unknown if column[0] != found[0]]
+        columns.analytes = []
 
 
 def _candidates(text: str, told: Mapping[str, str]) -> tuple[str, ...]:
@@ -105,6 +126,12 @@ def _candidates(text: str, told: Mapping[str, str]) -> tuple[str, ...]:
     return meanings(text)
 
 
+def _here(columns: Columns, place: int, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The meanings open to a label at its place: before the analytes a 规格 tells the goods, not their limits."""
+    of_lot = place < columns.at.get("analyte", place) and "form" in fields[1:]
+    return tuple(name for name in fields if name != "specification") if of_lot else fields
+
+
 def _place(columns: Columns, place: int, text: str, fields: tuple[str, ...], is_analyte: IsAnalyte) -> None:
     bare, unit = parted(text)
     free = [name for name in fields if name not in columns.at]
@@ -112,21 +139,25 @@ def _place(columns: Columns, place: int, text: str, fields: tuple[str, ...], is_
         columns.at[free[0]] = place
         if unit:
             columns.units[free[0]] = unit
-    elif not fields and (named := _lot_named(text)):
-        columns.lots.append((place, *named))
+    elif not fields and (named := lot_named(text)):
+        columns.lots.append((place, named))
     elif not fields and not is_unit(text) and is_analyte(text):
         columns.analytes.append((place, bare, unit))
     elif ASIDE not in fields:
         columns.unknown.append((place, text))
 
 
-def _lot_named(text: str) -> tuple[str, str] | None:
-    """The field and the name in a label such as ``Lot A-17`` or ``批号：2301``."""
-    parts = LABELLED.fullmatch(" ".join(text.split()))
-    if parts is None:
-        return None
-    fields = meanings(parts[1])
-    return next(((name, parts[2]) for name in fields if name in ("lot", "sample")), None)
+def _says_a_result(text: str) -> bool:
+    return NUMBER.match(text) is not None or words.meaning(text) is not None
+
+
+def _lots_by_code(columns: Columns) -> None:
+    """Columns that are all named by numbers of one shape, in a table with no other results, are lots."""
+    if "analyte" not in columns.at or "result" in columns.at or columns.lots or len(columns.unknown) < 2:
+        return
+    found = [(place, coded(text)) for place, text in columns.unknown]
+    if all(said for _, said in found) and len({shape(said["lot"]) for _, said in found}) == 1:
+        columns.lots, columns.unknown = found, []
 
 
 def _settle(columns: Columns, header: Sequence[str]) -> None:

@@ -31,7 +31,7 @@ def facts_of(cells: Iterable[str]) -> list[tuple[str, str]]:
             found += pairs
             label = ""
         elif label:
-            found.append((label, cell))
+            found.append((label, cell.lstrip(":： ")))
             label = ""
         else:
             label = _field(COLON.split(cell)[0] if cell[-1] in ":：" else cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -21,6 +22,7 @@ APART = (
 HELD = 50_000  # results held, so that rows of a lot that stand apart still come together
 REMEMBERED = 1_000_000  # lots given whose names are kept, to notice that one comes back later still
 FIELDS = (*IDENTITY, *OF_LOT)
+WORDED = re.compile(r"[^\W\d_]{3,}[^\d_]*")
 
 Who = dict[str, str]
 
@@ -119,10 +121,15 @@ def _continues(above: Who, who: Who) -> bool:
     return True
 
 
+def _in_words(sample: str) -> str:
+    """The name of a sample where it is one and no number: ``Rooibos organic``."""
+    return sample if WORDED.fullmatch(sample) else ""
+
+
 def lot_of(who: Who, results: list[Result], name: str, row: int) -> Lot:
     """A lot from what is said of it. Without a lot number it is called by its sample, product or material."""
     said = {field: who.get(field, "") for field in OF_LOT if field not in ("form", "category", "documents")}
-    material = who.get("material") or who.get("product") or who.get("species", "")
+    material = who.get("material") or who.get("product") or who.get("species") or _in_words(who.get("sample", ""))
     called = who.get("lot") or who.get("sample") or who.get("product") or material or PurePath(name).stem
     return Lot(
         lot=called,

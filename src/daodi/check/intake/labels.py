@@ -68,7 +68,10 @@ def meanings(text: str) -> tuple[str, ...]:
 def _known(text: str) -> tuple[str, ...]:
     words = _words()
     even = plain(text)
-    return words.get(even) or words.get(even.removesuffix("raw")) or words.get(even.rstrip("0123456789"), ())
+    numbered = words.get(even.rstrip("0123456789"), ())
+    if {"lot", "sample"}.intersection(numbered):  # "Batch 1001" is a lot, and no label for lots
+        numbered = ()
+    return words.get(even) or words.get(even.removesuffix("raw")) or numbered
 
 
 def _ended(even: str) -> tuple[str, ...]:

@@ -6,15 +6,31 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
-from daodi.check.intake.columns import IDENTITY, OF_LOT, OF_RESULT, Columns
+from daodi.check.intake.columns import IDENTITY, OF_LOT, OF_RESULT, SIGN, Columns
 from daodi.check.intake.facts import Facts
 from daodi.check.intake.gather import Gatherer, Who
 from daodi.check.lot import Lot, Result
+from daodi.check.notation import words
 from daodi.tables import Line, Problem
 
 WHO = (*IDENTITY, *OF_LOT)
 WITH_UNIT = ("loq", "lod", "uncertainty", "specification")
 BARE = re.compile(r"[\s0-9.,±<>≤≥=-]+")
+SIGNS = {"<": "<", "≤": "<", "<=": "<", "＜": "<", "u": "<", ">": ">", "≥": ">", ">=": ">", "＞": ">"}
+
+
+def signed(sign: str, result: str) -> str:
+    """A result with the sign of the column beside it; ``U`` is an undetected result whose number is its limit.
+
+    >>> signed("<", "0.05"), signed("U", "0.05"), signed("ND", ""), signed("J", "0.02")
+    ('<0.05', '<0.05', 'ND', '0.02')
+    """
+    if not result or result == "0":
+        return sign or result
+    if mark := SIGNS.get(sign.casefold()):
+        return f"{mark}{result}" if result[0].isdigit() or result[0] in ".," else result
+    none = words.meaning(sign) in ("not-detected", "below-loq", "detected-below-loq")
+    return f"<{result}" if none and BARE.fullmatch(result) and "<" not in result else result
 
 
 class LongRows:
@@ -29,6 +45,7 @@ class LongRows:
         self._facts = facts
         self._result = itemgetter(*(columns.at.get(field, -1) for field in OF_RESULT))
         self._who = itemgetter(*(columns.at.get(field, -1) for field in WHO))
+        self._sign = columns.at.get(SIGN)
         self._unit = columns.units.get("result", "")
         self._unit_of = {field: unit for field, unit in columns.units.items() if field in WITH_UNIT}
 
@@ -68,6 +85,10 @@ class LongRows:
         own = {field: text for field, text in zip(WHO, texts, strict=True) if text}
         return {**self._facts, **own} if any(field in own for field in IDENTITY) or not self._columns.named else own
 
+    def place(self, field: str) -> int | None:
+        """Where a field stands in the rows."""
+        return self._columns.at.get(field)
+
     def result(self, cells: tuple[str, ...], number: int) -> Result | None:
         """The result of a row; None, and a problem, where it names no analyte."""
         analyte, result, unit, basis, method, loq, lod, uncertainty, specification, sample_g = self._result(cells)
@@ -75,6 +96,8 @@ class LongRows:
             column = self._header[self._columns.at["analyte"]]
             self._problems.append(Problem(self._name, number, column, "empty", "what was measured, such as lead"))
             return None
+        if self._sign is not None:
+            result = signed(cells[self._sign], result)
         return Result(
             analyte=analyte,
             result=result,

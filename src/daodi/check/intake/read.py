@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 
-from daodi.check.intake.across import AcrossRows
+from daodi.check.intake.across import AcrossRows, lots_above
 from daodi.check.intake.certificate import Certificate
-from daodi.check.intake.columns import FIELDS, Columns, IsAnalyte, columns_of
+from daodi.check.intake.columns import FIELDS, Columns, IsAnalyte, columns_of, name_analytes
 from daodi.check.intake.facts import Facts, facts_of
 from daodi.check.intake.formula import FormulaRows
 from daodi.check.intake.gather import Gatherer
@@ -19,6 +20,7 @@ from daodi.tables import Line, Problem, Sheet, Unreadable, open_sheets
 from daodi.tables.source import Source
 
 HEADER_WITHIN = 100  # rows in which the header of a table is looked for
+LOOK = 12  # rows looked at for analytes where no label tells their column
 
 
 class NoTable(Unreadable):
@@ -78,12 +80,11 @@ class Intake:
                 self.problems.append(Problem(near.sheet, near.row, "", near.what, "a table of results"))
 
     def _items(self, sheet: Sheet) -> Iterator[Lot | Product]:
-        lines = iter(sheet.lines)
-        found = self._header(sheet.name, lines)
+        found = self._header(sheet.name, iter(sheet.lines))
         if isinstance(found, TurnedRows):
             yield from found.lots(self.problems)
             return
-        columns, header, facts = found
+        columns, header, facts, lines = found
         for place, text in columns.unknown:
             self._ask(sheet.name, header, place, text)
         if columns.long and not columns.named and not columns.across:
@@ -103,16 +104,21 @@ class Intake:
         certificate.remarks = self.remarks
         yield from certificate.lots(columns, header, lines)
 
-    def _header(self, name: str, lines: Iterator[Line]) -> tuple[Columns, Line, Facts] | TurnedRows:
-        """The columns of the first table, its header and what is said above it; or a table on its side."""
+    def _header(self, name: str, lines: Iterator[Line]) -> tuple[Columns, Line, Facts, Iterator[Line]] | TurnedRows:
+        """The first table: its columns, its header, what is said above it, the rows below; or a table on its side."""
         facts: Facts = {}
         above: list[Line] = []
         nearest: tuple[int, Columns, Line] | None = None
-        for line, _ in zip(lines, range(HEADER_WITHIN), strict=False):
+        for _ in range(HEADER_WITHIN):
+            line = next(lines, None)
+            if line is None:
+                break
             columns = columns_of(line.cells, self._is_analyte, self._asked)
+            lines = self._unnamed(columns, line, lines)
             if columns.understood:
+                lots_above(columns, above)
                 self.remarks += above
-                return columns, line, facts
+                return columns, line, facts, lines
             known = len(columns.at) + len(columns.analytes)
             if nearest is None or known > nearest[0]:
                 nearest = (known, columns, line)
@@ -123,6 +129,14 @@ class Intake:
             return turned
         self.remarks += above
         raise NoTable(name, nearest)
+
+    def _unnamed(self, columns: Columns, header: Line, lines: Iterator[Line]) -> Iterator[Line]:
+        """The lines again, after a look at the first for the column of analytes where the header does not tell it."""
+        if columns.understood or "result" not in columns.at:
+            return lines
+        below = list(itertools.islice(lines, LOOK))
+        name_analytes(columns, [line.cells for line in below], self._is_analyte)
+        return itertools.chain(below, lines)
 
     def _ask(self, name: str, header: Line, place: int, text: str) -> None:
         what = "this column is not understood and was left out"

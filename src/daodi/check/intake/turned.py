@@ -27,6 +27,8 @@ class TurnedRows:
         head = [cell.strip() for cell in named.cells[1:]] if named else []
         self._fields = {at: meanings(cell)[0] for at, cell in enumerate(head, start=1) if meanings(cell)}
         self._lots = [at for at, cell in enumerate(head, start=1) if cell and at not in self._fields]
+        if any(map(_heads_results, lines)):
+            self._lots = []
 
     @property
     def understood(self) -> bool:
@@ -60,6 +62,12 @@ class TurnedRows:
         said = {field: _cell(line, place) for place, field in self._fields.items() if field in OF_RESULT}
         fields = {**said, "unit": said.get("unit") or unit, "analyte": analyte, "result": _cell(line, at)}
         return Result(**fields, input=f"{self._name}:{line.number}")
+
+
+def _heads_results(line: Line) -> bool:
+    """Whether a row is the head of a table that stands upright: its results and more of them."""
+    fields = {name for cell in line.cells[1:] for name in meanings(cell)[:1]}
+    return "result" in fields and len(fields.intersection(OF_RESULT)) > 1
 
 
 def _cell(line: Line, at: int) -> str:

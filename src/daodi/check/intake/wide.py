@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from daodi.check.intake.columns import IDENTITY, OF_LOT, Columns
+from daodi.check.intake.columns import ASIDE, IDENTITY, OF_LOT, Columns
 from daodi.check.intake.facts import Facts
 from daodi.check.intake.gather import Gatherer
 from daodi.check.intake.labels import is_unit, meanings
@@ -35,6 +35,8 @@ class WideRows:
             cells = tuple(map(str.strip, line.cells))
             if (len(cells) > width and any(cells[width:])) or len(cells) < width:
                 self._problem(line, "", f"{len(cells)} cells", f"{width}, as in the header")
+            elif self._of_all(cells):
+                self._problem(line, "", "a row over all lots, left out", "one lot a row")
             elif not self._says_more(cells) and cells != self._header.cells:
                 yield from self._lot(cells, line, gatherer)
 
@@ -55,13 +57,18 @@ class WideRows:
                 said = {field: text for field, text in self._below[place].items() if text} | row
                 yield Result(analyte=analyte, result=cells[place], input=f"{self._name}:{line.number}", **said)
 
+    def _of_all(self, cells: tuple[str, ...]) -> bool:
+        """Whether the row holds a mean or the like: all that it says of a lot is a word for results."""
+        said = [cells[place] for _, place in self._who if cells[place]]
+        return len(said) == 1 and meanings(said[0])[:1] in (("result",), (ASIDE,))
+
     def _says_more(self, cells: tuple[str, ...]) -> bool:
         """Whether the row says something of the analytes themselves: their units, limits or methods."""
         analytes = {place for place, _, _ in self._columns.analytes}
         inside = {place: cells[place] for place in analytes if cells[place]}
         outside = [cell for place, cell in enumerate(cells) if cell and place not in analytes]
         field = next((name for name in meanings(outside[0]) if name in BELOW), "") if len(outside) == 1 else ""
-        if not outside and inside and all(is_unit(text) for text in inside.values()):
+        if inside and all(map(is_unit, (*inside.values(), *outside))):
             field = "unit"
         for place, text in inside.items() if field else ():
             self._below[place][field] = text

@@ -134,6 +134,8 @@ def _total(text: str) -> Analyte | None:
 def _shorter(text: str) -> list[str]:
     """The text without a sample ("in 25 g"), a method ("by ICP-MS"), a unit or a basis at its end."""
     bare = [_SAMPLE.sub("", text), _METHOD.sub("", text), _BOUNDED.sub("", text)]
+    words = text.split(" ")
+    bare += [" ".join(words[:-size]) for size in (1, 2) if len(words) > size and unit(" ".join(words[-size:]))]
     for start in (text, *bare):
         tail = _TAIL.search(start)
         if tail and _says_nothing(tail.group(1)):
@@ -182,7 +184,12 @@ def _part(text: str) -> Analyte | None:
 
 def _says_nothing(part: str) -> bool:
     """Whether a part only says unit, basis, method or limit."""
+    return all(_is_aside(each) for each in part.split(","))
+
+
+def _is_aside(part: str) -> bool:
     bare = part.strip(" .,;:/-|*'\"≤≥<>=")
+    bare = bare[3:] if bare[:3].casefold() == "in " else bare
     if not key(bare) or unit(bare) is not None or basis(bare) is not None:
         return True
     return bool(_REMARK.fullmatch(bare) or _CONDITIONS.fullmatch(bare))

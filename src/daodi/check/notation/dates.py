@@ -17,6 +17,12 @@ LONGEST = 60
 EARLIEST, LATEST = 1900, 2150
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS_ELSEWHERE = {  # as they begin in German, French, Spanish, Italian, Portuguese
+    "jän": 1, "gen": 1, "ene": 1, "fév": 2, "fev": 2, "mär": 3, "mrz": 3, "avr": 4, "abr": 4, "mai": 5, "mag": 5,
+    "juin": 6, "giu": 6, "juil": 7, "lug": 7, "aoû": 8, "aou": 8, "ago": 8, "set": 9, "okt": 10, "ott": 10, "out": 10,
+    "déc": 12, "dez": 12, "dic": 12,
+}  # fmt: skip
+_PERIOD = re.compile(r" ?(?:~|至|到| to | until | bis )+ ?| [-–] ", re.IGNORECASE)
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ERAS |= {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
 _REPUBLIC = 1911
@@ -40,10 +46,11 @@ _CJK = re.compile(r"(?:公元|西元|西暦)?(\d{4}) ?[年년] ?(\d{1,2}) ?[月�
 _ROC = re.compile(rf"(?:中[华華]民[国國]|民[国國]|roc|r\.o\.c\.)? ?(\d{{2,3}}){_MONTH_DAY}", re.IGNORECASE)
 _ERA = re.compile(rf"(明治|大正|昭和|平成|令和|[mtshr])\.? ?(\d{{1,2}}|元){_MONTH_DAY}", re.IGNORECASE)
 _DAY_WORD = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[ .,/-]{0,2}(?:of )?([a-z]{3,9})\.?[ .,/'-]{0,2}(\d{4}|\d{2})", re.IGNORECASE
+    r"(\d{1,2})(?:st|nd|rd|th)?[ .,/-]{0,2}(?:of |de )?([a-zéûä]{3,10})\.?(?: de)?[ .,/'-]{0,2}(\d{4}|\d{2})",
+    re.IGNORECASE,
 )
-_WORD_DAY = re.compile(r"([a-z]{3,9})\.?[ .,/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[ .,/-]{1,2}(\d{4})", re.IGNORECASE)
-_YEAR_WORD = re.compile(r"(\d{4})[ .,/-]{1,2}([a-z]{3,9})\.?[ .,/-]{1,2}(\d{1,2})", re.IGNORECASE)
+_WORD_DAY = re.compile(r"([a-zéûä]{3,10})\.?[ .,/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[ .,/-]{1,2}(\d{4})\.?", re.IGNORECASE)
+_YEAR_WORD = re.compile(r"(\d{4})[ .,/-]{1,2}([a-zéûä]{3,10})\.?[ .,/-]{1,2}(\d{1,2})", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"([234567]\d{4})(?:\.\d{1,12})?")
 
@@ -60,6 +67,8 @@ class Ambiguous(msgspec.Struct, frozen=True, gc=False):
 def date(text: str, *, order: Order | None = None) -> datetime.date | Ambiguous | None:
     """The day that a text means; Ambiguous where day and month may be exchanged and ``order`` isn't given.
 
+    A period is read as its last day, and days with points between as day, month, year.
+
     >>> date("95年11月10日"), date("102-06-10")
     (datetime.date(2006, 11, 10), datetime.date(2013, 6, 10))
     >>> date("01/04/2011", order="month-day")
@@ -73,7 +82,16 @@ def date(text: str, *, order: Order | None = None) -> datetime.date | Ambiguous 
     for rule in (_year_first, _cjk, _era, _with_word, _compact, _serial):
         if found := rule(even):
             return found
-    return _year_last(even, order) or _republic(even)
+    return _year_last(even, order) or _republic(even) or _short_year(even) or _period(even, order)
+
+
+def _period(text: str, order: Order | None) -> datetime.date | Ambiguous | None:
+    """The last day of a period, as in a time of testing."""
+    days = _PERIOD.split(text)
+    if len(days) != 2:
+        return None
+    first, last = (date(day, order=order) for day in days)
+    return last if first is not None else None
 
 
 def date_order(texts: Iterable[str]) -> Order | None:
@@ -139,7 +157,9 @@ def _with_word(text: str) -> datetime.date | None:
 
 def _month(word: str) -> int:
     start = word.lower()[:3]
-    return _MONTHS.index(start) + 1 if start in _MONTHS else 0
+    if start in _MONTHS and not word.lower().startswith("jui"):
+        return _MONTHS.index(start) + 1
+    return _MONTHS_ELSEWHERE.get(start) or _MONTHS_ELSEWHERE.get(word.lower()[:4].rstrip("."), 0)
 
 
 def _full(year: str) -> int:
@@ -164,11 +184,28 @@ def _year_last(text: str, order: Order | None) -> datetime.date | Ambiguous | No
         return None  # 23-08-21 may start or end with its year
     first, second, year = int(found[1]), int(found[3]), _full(found[4])
     day_month, month_day = _day(year, second, first), _day(year, first, second)
+    if found[2] == "." and order is None:
+        order = "day-month"
     if order and (chosen := day_month if order == "day-month" else month_day):
         return chosen
     if day_month and month_day and day_month != month_day:
         return Ambiguous(text, day_month, month_day)
     return day_month or month_day
+
+
+def _short_year(text: str) -> datetime.date | None:
+    """The one day that three short numbers can mean: 23-08-21 may start or end with its year, 10-13-20 only end."""
+    found = _YEAR_LAST.fullmatch(text)
+    if not found:
+        return None
+    first, second, last = int(found[1]), int(found[3]), found[4]
+    orders = (
+        _day(_full(last), second, first),
+        _day(_full(last), first, second),
+        _day(_full(found[1]), second, int(last)),
+    )
+    days = {day for day in orders if day}
+    return days.pop() if len(days) == 1 else None
 
 
 def _republic(text: str) -> datetime.date | None:

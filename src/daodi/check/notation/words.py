@@ -9,6 +9,7 @@ from daodi.check.notation.folding import fold
 from daodi.reference import Word, rows
 
 _EDGES = " .,;:!'\"*"
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _SPACES = re.compile(r"\s*([<>≤≥=≯≮+()/-])\s*")
 
 
@@ -25,7 +26,21 @@ def meaning(text: str) -> str | None:
     >>> meaning("N.D."), meaning("符合規定"), meaning("blue")
     ('not-detected', 'complies', None)
     """
-    return _results().get(plain(text))
+    return _results().get(plain(text)) or _in_two_scripts(text)
+
+
+def _in_two_scripts(text: str) -> str | None:
+    """What a word says that stands in two languages: "Negative 阴性", where both say the same."""
+    western = _EASTERN.sub(" ", text)
+    eastern = "".join(_EASTERN.findall(text))
+    if not eastern or not _bare(western):
+        return None
+    one, other = _results().get(plain(_bare(western))), _results().get(plain(eastern))
+    return one if one == other else None
+
+
+def _bare(text: str) -> str:
+    return text.strip(_EDGES + "/()（）|-")
 
 
 @functools.cache
