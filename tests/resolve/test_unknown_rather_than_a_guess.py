@@ -28,7 +28,7 @@ def test_nothing_and_too_much_are_unknown(text: str) -> None:
         ("六味地黄丸", "rehmanniae-radix"),
         ("同仁堂黄芪", "astragali-radix"),
         ("A. membranaceus", "astragali-radix"),
-        ("Astragalus propinquus", "astragali-radix"),
+        ("Astragalus mongolicum album", "astragali-radix"),
         ("qng hao", "artemisiae-annuae-herba"),
         ("화림빈랑자", "arecae-semen"),
     ],
@@ -37,3 +37,10 @@ def test_a_near_miss_is_suggested(text: str, suggested: str) -> None:
     answer = resolve(text)
     assert answer.status == "unknown"
     assert suggested in [near.id for near in answer.suggestions]
+
+
+@pytest.mark.parametrize(
+    "text", ["Herba Salviae Officinalis", "Radix Angelicae Archangelicae", "Herba Rabdosiae Serrae", "Fructus Mali"]
+)
+def test_the_latin_title_of_a_species_not_held_is_unknown(text: str) -> None:
+    assert resolve(text).status == "unknown"

@@ -25,7 +25,7 @@ REMEMBERED = 200_000
 
 def doubts(ready: Prepared) -> tuple[Note, ...]:
     """Doubts about one lot's paper: a market or day not understood, dates out of order, no result at all."""
-    return (*not_understood(ready.lot), *_dates(ready.lot), *_no_results(ready))
+    return (*not_understood(ready.lot), *_other_use(ready), *_dates(ready.lot), *_no_results(ready))
 
 
 def not_understood(lot: Lot | Product) -> Iterator[Note]:
@@ -34,6 +34,11 @@ def not_understood(lot: Lot | Product) -> Iterator[Note]:
         yield _note(f"{lot.market!r} is no market known here: answered for those asked", lot.input)
     if lot.on and not isinstance(date_of(lot.on), date):
         yield _note(f"{lot.on!r} is not understood as a day: answered for the day asked", lot.input)
+
+
+def _other_use(ready: Prepared) -> Iterator[Note]:
+    if ready.form.use and ready.use and ready.form.use != ready.use:
+        yield _note(f"the form says {ready.form.use}, and it was answered for {ready.use}", ready.lot.input)
 
 
 def _dates(lot: Lot) -> Iterator[Note]:

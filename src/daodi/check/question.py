@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from daodi.check.completed import completed
 from daodi.check.decide import Circumstances, Manner
 from daodi.check.lot import Lot, Result
 from daodi.check.notation import Analyte, Reading, analyte, reading
@@ -94,6 +95,7 @@ def name_of(text: str) -> Resolution | None:
 
 def understand(result: Result, said: Form, dose: Decimal | None, water: Decimal | None, manner: Manner) -> Tested:
     """A result with its analyte, its reading, and the circumstances of its lot."""
+    result = completed(result)
     test = analyte(result.analyte)
     return Tested(
         result=result,

@@ -6,7 +6,7 @@ from daodi.reference.kinds.application import Adopted, FormWord, Market, Roundin
 from daodi.reference.kinds.laboratory import Analyte, AnalyteName, UnitSpelling, Word
 from daodi.reference.kinds.layout import HeaderWord
 from daodi.reference.kinds.materials import HsCode, Material, Region, Regulated, Species, Tradition
-from daodi.reference.kinds.names import Confusable, Name, ProcessedForm, Processing, SharedName
+from daodi.reference.kinds.names import Confusable, Name, ProcessedForm, Processing, SharedName, Synonym
 from daodi.reference.kinds.row import Quality, Row
 from daodi.reference.kinds.rules import Adoption, Coverage, Document, Force, Limit, Requirement, ScopeKind
 from daodi.reference.kinds.writing import (
@@ -17,6 +17,7 @@ from daodi.reference.kinds.writing import (
     PartWord,
     ProcessingWord,
     Reading,
+    SinoReading,
     TradeWord,
 )
 
@@ -24,6 +25,7 @@ TABLES: dict[str, type[Row]] = {
     "materials": Material,
     "species": Species,
     "names": Name,
+    "synonyms": Synonym,
     "shared_names": SharedName,
     "confusables": Confusable,
     "regulated": Regulated,
@@ -43,6 +45,7 @@ TABLES: dict[str, type[Row]] = {
     "words": Word,
     "han": HanVariant,
     "readings": Reading,
+    "sino_readings": SinoReading,
     "lookalikes": Lookalike,
     "part_words": PartWord,
     "processing_words": ProcessingWord,
@@ -94,7 +97,9 @@ __all__ = [
     "Scope",
     "ScopeKind",
     "SharedName",
+    "SinoReading",
     "Species",
+    "Synonym",
     "TradeWord",
     "Tradition",
     "UnitSpelling",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from daodi.reference import NameHint, ProcessedForm, rows
+from daodi.reference import NameHint, ProcessedForm, Species, rows
 from daodi.resolve import danger, fold, latin, vocabulary
 from daodi.resolve.answer import Candidate, Caution, How, Status
 from daodi.resolve.found import Found
-from daodi.resolve.index import Held, index
+from daodi.resolve.held import Held
+from daodi.resolve.index import index
 
 SAID_OF_ANY = frozenset(("herba",))
+MIXED_REGIONS = frozenset(("aerial", "other"))
 OTHER_SPECIES = Caution(
     kind="shared",
     name="genus",
@@ -52,7 +55,8 @@ def decide(found: Found, hints: tuple[str, ...] = ()) -> Decision:
     if number is None:
         return _decide(found, hints)
     telling = tuple([form if form in danger.telling_names() else "" for form in found.plain])
-    return _decided(found._replace(numbers=(number,), plain=telling, text=""), hints)
+    how, score, methods, parts = found.how, found.score, found.methods, found.parts
+    return _decided(Found((number,), how, score, telling, methods, parts, found.decided, "", found.genus), hints)
 
 
 def _only(found: Found, hints: tuple[str, ...]) -> int | None:
@@ -84,8 +88,15 @@ def _decide(found: Found, hints: tuple[str, ...]) -> Decision:
     if found.parts and all(_contrary(material, found.parts) for material in by_material):
         return UNDECIDED
     candidates = _candidates([*by_material.values(), *others], found)
-    status: Status = "match" if len(candidates) == 1 and not found.genus else "ambiguous"
-    return Decision(status, candidates, _warnings(candidates, names, found))
+    return Decision(_status(candidates, found), candidates, _warnings(candidates, names, found))
+
+
+def _status(candidates: tuple[Candidate, ...], found: Found) -> Status:
+    """A match is one material, not just named by its genus (unless it alone is so processed) or by a name of danger."""
+    only = candidates[0]
+    told = not found.genus or (bool(found.methods) and bool(only.processing))
+    told = told and (found.decided or only.system != "confusables")
+    return "match" if len(candidates) == 1 and told else "ambiguous"
 
 
 def _candidates(names: list[Held], found: Found) -> tuple[Candidate, ...]:
@@ -139,7 +150,7 @@ def _fitting(by_material: dict[str, Held], found: Found) -> dict[str, Held]:
         return by_material
     fitting = by_material
     if found.parts:
-        fitting = {m: h for m, h in fitting.items() if _parts(m) & found.parts} or fitting
+        fitting = _of_parts(fitting, found.parts)
         if not found.methods:
             fitting = {m: h for m, h in fitting.items() if danger.bases().get(m) not in fitting} or fitting
     if found.methods:
@@ -149,11 +160,19 @@ def _fitting(by_material: dict[str, Held], found: Found) -> dict[str, Held]:
     return fitting
 
 
+def _of_parts(by_material: dict[str, Held], parts: frozenset[str]) -> dict[str, Held]:
+    """Those of just these parts; where there are none, those of the same region (a seed for a fruit)."""
+    just_so = {m: h for m, h in by_material.items() if _parts(m) & parts}
+    regions = {latin.regions()[part] for part in parts} - MIXED_REGIONS
+    near = {m: h for m, h in by_material.items() if {latin.regions()[part] for part in _parts(m)} & regions}
+    return just_so or near or by_material
+
+
 def _known_so(held: Held, methods: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a material is known to be processed in one of these ways."""
     table = vocabulary.processing()
     said = [method for choices in methods for method in choices]
-    if any(_form(held.material, method) for method in said) or held.method in said:
+    if any(_has_form(held.material, method) for method in said) or held.method in said:
         return True
     return any(method in table and held.material in table[method].material_ids for method in said)
 
@@ -180,12 +199,19 @@ def _named_after(held: Held) -> int:
 
 
 @functools.cache
-def _rank(material: str) -> tuple[bool, bool, int, int, str]:
-    """The drug that a plant is known for comes first: in a pharmacopoeia, unprocessed, with the shortest name."""
+def _rank(material: str) -> tuple[bool, bool, bool, int, int, str]:
+    """The drug that a plant is known for comes first: of a pharmacopoeia, unprocessed, of no other plant, short."""
     row = danger.materials()[material]
     order = list(dict.fromkeys(latin.parts().values()))
     part = min((order.index(part) for part in _parts(material)), default=len(order))
-    return not row.editions, material in danger.bases(), len(row.zh_hans), part, row.latin
+    shared = _plants()[material] > 1
+    return not row.editions, material in danger.bases(), shared, len(row.zh_hans), part, row.latin
+
+
+@functools.cache
+def _plants() -> Counter[str]:
+    """How many species each material may come from."""
+    return Counter(row.material_id for row in rows(Species))
 
 
 def _other_senses(by_material: dict[str, Held], found: Found, hints: tuple[str, ...]) -> list[Held]:
@@ -277,13 +303,26 @@ def _forms() -> dict[tuple[str, str], str]:
     return {(row.base_material_id, row.method_zh): row.form_material_id for row in rows(ProcessedForm)}
 
 
+def _has_form(material: str, method: str) -> bool:
+    return any(base == material and _kindred(known, method) for base, known in _forms())
+
+
 def _form(material: str, method: str) -> str:
     """The row of a material processed in a way: of that very way, or the only one of its kind (蜜炙 for 炙)."""
     forms = _forms()
     if (material, method) in forms:
         return forms[material, method]
-    kin = {f for (base, m), f in forms.items() if base == material and f and (method == "制" or set(m) & set(method))}
+    kin = {f for (base, known), f in forms.items() if base == material and f and _kindred(known, method)}
     return kin.pop() if len(kin) == 1 else ""
+
+
+def _kindred(known: str, method: str) -> bool:
+    """Whether a method is said more or less closely: 蜜 or 炙 for 蜜炙, 制 for any; never 醋炙 for 蜜炙.
+
+    In the name of a form of its own (炙甘草) a mere 炙 is 蜜炙.
+    """
+    known = "蜜炙" if known == "炙" else known
+    return method == "制" or set(known) <= set(method) or set(method) <= set(known)
 
 
 def _warnings(candidates: tuple[Candidate, ...], names: list[Held], found: Found) -> tuple[Caution, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from daodi.resolve import fold, latin, line, mend, vocabulary
+from daodi.resolve import fold, latin, line, mend, sino, vocabulary
 from daodi.resolve.found import Found, agreed, printed_so
 from daodi.resolve.index import Index, index
 
@@ -27,9 +27,9 @@ def find(text: str) -> Found | None:
     if not plain:
         return None
     words = fold.words(LOT_CODE.sub(" ", text) if DIGIT.search(text) else text)
-    found = _whole(plain, words, held) or _as_heard_or_seen(text, plain, held)
+    found = _whole(plain, words, held) or _either(words, held) or _as_heard_or_seen(text, plain, held)
     if found:
-        return found._replace(numbers=printed_so(found.numbers, text, held), text=fold.clean(text))
+        return Found(printed_so(found.numbers, text, held), *found[1:7], fold.clean(text), found.genus)
     found = _in_line(text, plain, words, held)
     return found._replace(text=fold.clean(text)) if found else None
 
@@ -75,11 +75,36 @@ def _whole(plain: str, words: list[str], held: Index) -> Found | None:
     return None
 
 
+def _either(words: list[str], held: Index) -> Found | None:
+    """Both sides of a title that leaves the choice: *Radix Astragali seu Hedysari*."""
+    if latin.CHOICES.isdisjoint(words):
+        return None
+    at = next(at for at, word in enumerate(words) if word in latin.CHOICES)
+    parts = [word for word in words if word in latin.parts()]
+    sides = (words[:at], words[at + 1 :])
+    named = [[word for word in side if word not in parts] for side in sides]
+    found = [held.unordered.get(latin.unordered([*side, *parts]), ()) for side in named if side]
+    if len(found) < 2 or not all(found):
+        return None
+    numbers = tuple(dict.fromkeys(number for side in found for number in side))
+    return Found(numbers, "order", 0.9, ("".join(words),))
+
+
 def _as_heard_or_seen(text: str, plain: str, held: Index) -> Found | None:
-    """The text as a whole, by its sound, or as a tired eye takes it."""
-    if not plain.isascii():
-        return _by_reading(plain, held)
-    return _by_sound(text, plain, held) or _by_shape(plain, held)
+    """The text as a whole, by its sound, or as a tired eye takes it; Han characters only where no line is read."""
+    if plain.isascii() and text.isascii():
+        return _by_sound(text, plain, held) or _by_shape(plain, held)
+    if fold.HANGUL.fullmatch(plain):
+        return _in_another_tongue(sino.hangul(plain), plain, held)
+    if sino.is_vietnamese(text):
+        return _in_another_tongue(sino.vietnamese(plain), plain, held)
+    return (_by_sound(text, plain, held) or _by_shape(plain, held)) if plain.isascii() else None
+
+
+def _in_another_tongue(sound: str, plain: str, held: Index) -> Found | None:
+    """A Chinese name as Korean or Vietnamese reads it."""
+    numbers = held.sounds.get(sound)
+    return Found(numbers, "spelling", 0.93, (plain,)) if numbers else None
 
 
 def _by_shape(plain: str, held: Index) -> Found | None:
@@ -140,9 +165,11 @@ def _in_line(text: str, plain: str, words: list[str], held: Index) -> Found | No
     """The names that stand among other words; a word that may be a slip is put right before it is passed over."""
     heard = _may_be_pinyin(text)
     read = line.read(words, held, heard=heard)
-    if read.clear() or (read.acceptable() and all(piece.species for piece in read.pieces)):
+    if read.clear() or (read.acceptable() and all(piece.botanical() for piece in read.pieces)):
         return agreed(read, text, held)
-    found = mend.misspelt(text, plain, words, read, held)
+    if len(read.pieces) > 1 and read.acceptable() and (both := agreed(read, text, held)).decided:
+        return both
+    found = _by_reading(plain, held) or mend.misspelt(text, plain, words, read, held)
     if found or (read.acceptable() and not _telling(read, held)):
         return found or agreed(read, text, held)
     lenient = line.read(words, held, lenient=True, heard=heard)

@@ -13,6 +13,7 @@ TO_HIRAGANA = 0x60
 LETTERS = {"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ー": ""}
 RUNS = re.compile(r"[\u3400-\u9fff]+|[\u3041-\u30ff]+|[\uac00-\ud7a3]+|[^\W_\u3041-\u9fff\uac00-\ud7a3]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
+HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 
 
 class Folding(dict[int, str | None]):
@@ -100,6 +101,16 @@ def sound(han: str) -> str:
 def known_syllables() -> frozenset[str]:
     """Every syllable of pinyin that a character held is read as."""
     return frozenset(_readings().values())
+
+
+def is_two_syllables(plain: str) -> bool:
+    """Whether plain letters are two syllables of pinyin.
+
+    >>> is_two_syllables("huangdi"), is_two_syllables("huangqizi"), is_two_syllables("huangql")
+    (True, False, False)
+    """
+    known = known_syllables()
+    return any(plain[:size] in known and plain[size:] in known for size in range(1, 7))
 
 
 def syllables(han: str) -> str:

@@ -6,8 +6,9 @@ import functools
 
 from daodi.reference import PartWord, rows
 
-ENDINGS = ("onis", "orum", "arum", "ae", "is", "us", "um", "os", "es", "on", "i", "a", "e", "s")
+ENDINGS = ("onis", "tis", "orum", "arum", "ae", "is", "us", "um", "os", "es", "on", "i", "a", "e", "s")
 LINKS = frozenset(("et", "seu", "and", "or", "of", "the", "cum", "vel", "with", "in"))
+CHOICES = frozenset(("seu", "vel", "sive", "or"))
 SHORTEST_STEM = 3
 
 
@@ -35,8 +36,14 @@ def stem(word: str) -> str:
         return part
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word[: -len(ending)]
+            return _short(word[: -len(ending)])
     return word
+
+
+def _short(stem: str) -> str:
+    """A stem without a last i and with e for ae: *Sargassii* as *Sargassum*, *Preparata* as *Praeparata*."""
+    stem = stem.replace("ae", "e")
+    return stem[:-1] if stem.endswith("i") and len(stem) > SHORTEST_STEM else stem
 
 
 def unordered(words: list[str]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from daodi.resolve import latin, vocabulary
+from daodi.resolve import fold, latin, sino, vocabulary
 from daodi.resolve.index import LONGEST, Index
 
 SPECIFIC_LETTERS = 9
 SHORTEST_ALONE = 4
 SHORTEST_HEARD = 6
-UNKNOWN_COST, NAME_COST, WORD_COST, METHOD_COST = 10.0, 1.0, 1.1, 1.5
+# A name and a word of the trade (厚朴花 粉) before two names (厚朴 花粉), a word that says nothing before one that may.
+UNKNOWN_COST, NAME_COST, WORD_COST, QUALIFIER_COST, METHOD_COST = 10.0, 1.0, 0.95, 1.1, 1.5
 SURE = frozenset(("latin_chp", "latin_other", "species"))
 TITLED = frozenset(("thp", "pheur", "hkcmms", "jp18"))
 REFUSED = frozenset(("organisation", "product"))
@@ -22,7 +23,8 @@ class Piece:
     """A name found in a line: the numbers of the names held.
 
     ``species``: botanical, or only its first word (``genus``); ``specific``: long enough to go by among strange
-    words; ``sure``: Latin, botanical or Han, which a qualifier beside it does not make another material's name.
+    words; ``sure``: Latin, botanical or Han, which a qualifier beside it does not make another material's name;
+    ``parts``: those that a Latin title of species and part says.
     """
 
     numbers: tuple[int, ...]
@@ -31,6 +33,11 @@ class Piece:
     genus: bool = False
     specific: bool = False
     sure: bool = False
+    parts: frozenset[str] = frozenset()
+
+    def botanical(self) -> bool:
+        """Whether it is a botanical name, not a Latin title of genus and part, whose epithet may be misspelt."""
+        return self.species and not (self.genus and self.parts)
 
 
 @dataclass(slots=True)
@@ -82,7 +89,8 @@ def read(words: Sequence[str], index: Index, lenient: bool = False, heard: bool 
         name_size, piece = _name_at(words, at, index, lenient, heard)
         if piece and name_size >= method_size:
             line.pieces.append(piece)
-            titled = at + name_size if piece.sure and not piece.species else titled
+            line.parts |= piece.parts
+            titled = at + name_size if piece.parts or (piece.sure and not piece.species) else titled
         elif method:
             line.methods.append(method)
         elif _take_word(words[at], line) and at == titled:
@@ -107,8 +115,23 @@ def _name_at(words: Sequence[str], at: int, index: Index, lenient: bool, heard: 
         if found:
             specific = (size > 1 and len(plain) >= SPECIFIC_LETTERS) or not word.isascii()
             sure = size > 1 and _is_latin(words[at : at + size], found, index)
+            longer = _unordered_at(words, at, index, size) if sure else (0, None)
+            if longer[1]:
+                return longer
             return size, Piece(found, plain, not numbers, not numbers and not species, specific, sure)
+    if fold.HANGUL.match(word):
+        return _hangul_at(word, index)
     return _unordered_at(words, at, index)
+
+
+def _hangul_at(word: str, index: Index) -> tuple[int, Piece | None]:
+    """A Korean name by its reading, or with a word of the trade grown to it (가루, powder)."""
+    for cut in range(len(word), 1, -1):
+        if cut == len(word) or word[cut:] in vocabulary.trade():
+            numbers = index.plain.get(word[:cut]) or index.sounds.get(sino.hangul(word[:cut]))
+            if numbers:
+                return 1, Piece(numbers, word[:cut], specific=True)
+    return 0, None
 
 
 def _is_latin(words: Sequence[str], numbers: tuple[int, ...], index: Index) -> bool:
@@ -123,19 +146,36 @@ def _stands_alone(word: str) -> bool:
     return len(word) >= SHORTEST_ALONE and word not in vocabulary.trade() and word not in latin.parts()
 
 
-def _unordered_at(words: Sequence[str], at: int, index: Index) -> tuple[int, Piece | None]:
+def _unordered_at(words: Sequence[str], at: int, index: Index, over: int = 1) -> tuple[int, Piece | None]:
+    """The longest Latin or English name that begins here in whatever order, of more than ``over`` words."""
     run: list[str] = []
     for word in words[at : at + LONGEST - 1]:
         if latin.stem(word) not in index.stems and word not in latin.LINKS:
             break
         run.append(word)
-    for size in range(len(run), 1, -1):
+    for size in range(len(run), over, -1):
         form = latin.unordered(run[:size])
         numbers = index.unordered.get(form)
         if numbers:
             sure = _is_latin(run[:size], numbers, index)
             return size, Piece(numbers, form, specific=True, sure=sure)
+        piece = _of_species(run[:size], index)
+        if piece:
+            return size, piece
     return 0, None
+
+
+def _of_species(words: Sequence[str], index: Index) -> Piece | None:
+    """A Latin title made of a species and a part (*Radix Rehmanniae glutinosae*), or of a genus and a part."""
+    said = frozenset(latin.parts()[word] for word in words if word in latin.parts())
+    if not said:
+        return None
+    species = latin.unordered([word for word in words if word not in latin.parts()])
+    numbers = index.binomials.get(species)
+    if not numbers:
+        return None
+    genus = " " not in species
+    return Piece(numbers, species, species=True, genus=genus, specific=True, sure=not genus, parts=said)
 
 
 def _method_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -214,4 +254,4 @@ def _price(cut: str, start: int, end: int, length: int, index: Index) -> tuple[f
     ):
         return METHOD_COST, "method"
     kind = vocabulary.trade().get(cut)
-    return (WORD_COST, kind) if kind else None
+    return (QUALIFIER_COST if kind == "qualifier" else WORD_COST, kind) if kind else None

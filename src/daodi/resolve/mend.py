@@ -48,7 +48,10 @@ def _may_be_named(word: str) -> bool:
 
 
 def _nearest(plain: str, held: Index) -> Found | None:
-    """Whole names within a few edits; names of other materials about as near are answered too."""
+    """Whole names within a few edits; names of other materials about as near are answered too.
+
+    Two syllables of pinyin are another word of Chinese (*huang di*), and no slip of a name in pinyin.
+    """
     if len(plain) < SHORTEST_ALONE:
         return None
     close = names().within(plain, 1 if len(plain) < LONG_ENOUGH else near.MOST_EDITS)
@@ -58,7 +61,10 @@ def _nearest(plain: str, held: Index) -> Found | None:
     slack = 1 if len(plain) < 10 else 0
     forms = [form for distance, form in close if distance <= least + slack]
     numbers = tuple(n for form in forms for n in numbers_of(form, held))
-    return Found(numbers, "spelling", round(1 - (least + 0.5) / len(plain), 3), (plain, *forms))
+    if fold.is_two_syllables(plain):
+        numbers = tuple(n for n in numbers if not fold.is_two_syllables(fold.key(held.held[n].name)))
+    score = round(1 - (least + 0.5) / len(plain), 3)
+    return Found(numbers, "spelling", score, (plain, *forms)) if numbers else None
 
 
 def numbers_of(form: str, held: Index) -> tuple[int, ...]:

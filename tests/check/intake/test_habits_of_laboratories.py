@@ -26,8 +26,8 @@ def asked(text: str) -> list[str]:
 def test_columns_named_by_numbers_of_one_shape_are_lots() -> None:
     text = "检测项目,标准要求,20230501,20230502\n铅(mg/kg),≤5.0,0.42,0.51\n"
     assert brief(text) == [
-        ("20230501", "", [("铅(mg/kg)", "0.42", "")]),
-        ("20230502", "", [("铅(mg/kg)", "0.51", "")]),
+        ("20230501", "", [("铅(mg/kg)", "0.42", "mg/kg")]),
+        ("20230502", "", [("铅(mg/kg)", "0.51", "mg/kg")]),
     ]
 
 
@@ -170,3 +170,42 @@ def test_a_column_is_known_by_the_end_of_its_label(label: str, field: str) -> No
     from daodi.check.intake.labels import meanings
 
     assert meanings(label)[:1] == (field,)
+
+
+def test_a_certificate_may_be_a_list_without_a_table() -> None:
+    text = "Certificate of Analysis\nProduct: Spirulina\nBatch: SP-7\nLead (Pb): 0.31 ppm\nCadmium (mg/kg):,0.08\n"
+    assert brief(text) == [("SP-7", "Spirulina", [("Lead (Pb)", "0.31 ppm", ""), ("Cadmium", "0.08", "mg/kg")])]
+
+
+def test_a_unit_in_the_heading_of_a_group_holds_for_results_that_state_none() -> None:
+    text = (
+        "Lot: M-1,,\nTest,Result,Limit\nHeavy metals (mg/kg),,\nLead,0.55,max 3\nCadmium,0.06 ppm,\n"
+        "Physical,,\nWater,6.1,\n"
+    )
+    assert brief(text) == [("M-1", "", [("Lead", "0.55", "mg/kg"), ("Cadmium", "0.06 ppm", ""), ("Water", "6.1", "")])]
+
+
+def test_beside_results_a_component_is_an_analyte() -> None:
+    text = "LIMS_SAMPLE,SAMPLE_DESC,COMPONENT,ENTRY,UNITS\nS-88,Nettle leaf,Lead,0.43,mg/kg\n"
+    assert brief(text) == [("S-88", "Nettle leaf", [("Lead", "0.43", "mg/kg")])]
+
+
+def test_a_unit_on_the_dry_matter_is_known_in_a_head() -> None:
+    assert brief("Lot,Element,Teneur (mg/kg MS)\nRO-1,Lead,0.62\n") == [("RO-1", "", [("Lead", "0.62", "mg/kg MS")])]
+
+
+def test_a_numbered_heading_is_no_result() -> None:
+    text = "Batch: T-2,,,\nNo.,Parameter,Unit,Result\nA,Heavy metals,,\n1,Lead,mg/kg,0.87\n"
+    lots, found = intake(text)
+    assert [(r.analyte, r.result) for lot in lots for r in lot.results] == [("Lead", "0.87")]
+    assert 3 in {line.number for line in found.remarks}
+
+
+def test_a_unit_in_the_name_of_a_test_is_the_unit_of_its_result() -> None:
+    text = "Batch: B-1,\nTest,Result\nLead (ppm),0.44\nArsenic (MDL 0.05 ppm),ND\nE. coli /g,Absent\n"
+    lots, _ = intake(text)
+    assert [(r.unit, r.lod, r.sample_g) for lot in lots for r in lot.results] == [
+        ("ppm", "", ""),
+        ("", "0.05 ppm", ""),
+        ("/g", "", "1"),
+    ]

@@ -199,11 +199,18 @@ def test_a_unit_in_the_head_of_a_limit_column_stays_with_bare_numbers() -> None:
 
 
 def test_the_same_label_twice_is_asked_about_not_reinterpreted() -> None:
-    intake = read(b"Batch No.,X1,,\nItem,Result,Item,Result\nlead,0.1,cadmium,0.2\n", is_analyte=is_analyte)
+    intake = read(b"Batch No.,X1,,\nItem,Result,Limit,Result\nlead,0.1,5,0.2\n", is_analyte=is_analyte)
     [lot] = intake
     assert isinstance(lot, Lot)
     assert (lot.lot, lot.material, len(lot.results)) == ("X1", "", 1)
-    assert [(problem.row, problem.column) for problem in intake.problems] == [(2, "Item"), (2, "Result")]
+    assert [(problem.row, problem.column) for problem in intake.problems] == [(2, "Result")]
+
+
+def test_a_list_in_blocks_side_by_side_is_read_block_by_block() -> None:
+    text = "Batch No.,X1,,\nItem,Result,Item,Result\nlead,0.1,cadmium,0.2\nlead,0.3,,\n"
+    assert brief(text) == [
+        ("X1", "", [("lead", "0.1", "", "bytes:3"), ("cadmium", "0.2", "", "bytes:3"), ("lead", "0.3", "", "bytes:4")])
+    ]
 
 
 def test_a_table_on_its_side() -> None:

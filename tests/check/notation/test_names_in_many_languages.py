@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from daodi.check.notation import analyte, reading
+from daodi.check.notation.remarks import Remarks, remarks
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,18 @@ def test_a_word_in_two_languages_says_what_both_say(text: str, kind: str) -> Non
 
 def test_two_words_that_contradict_each_other_are_not_read() -> None:
     assert reading("Complies 不符合规定", analyte="lead").kind == "words"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lead mg/kg", Remarks(unit="mg/kg")),
+        ("水分 %", Remarks(unit="%")),
+        ("Salmonella in 25 g", Remarks(sample="25")),
+        ("E. coli /g", Remarks(unit="/g", sample="1")),
+        ("vitamin D", Remarks()),
+        ("Aflatoxin B1", Remarks()),
+    ],
+)
+def test_a_unit_or_a_sample_may_end_the_name_of_a_test(text: str, said: Remarks) -> None:
+    assert remarks(text) == said

@@ -13,6 +13,7 @@ from daodi.check.batch.coded import Coded, Columns, Ints, columns, distinct, tak
 from daodi.check.batch.kinds import Kinds, kinds_of
 from daodi.check.batch.readings import BEARING, OTHER, read_rows, result_of
 from daodi.check.batch.terms import Rules, Terms, terms
+from daodi.check.completed import completed
 from daodi.check.finding import find
 from daodi.check.question import Question, Tested, read
 from daodi.check.rules import Rule
@@ -110,6 +111,6 @@ class Singles:
 
 def _tested(test: Tested, cells: Columns, row: int) -> Tested:
     """The row as a result that was read, in the circumstances of its test."""
-    result = result_of(cells, row)
+    result = completed(result_of(cells, row))
     given = msgspec.structs.replace(test.given, specification=result.specification)
     return Tested(result, test.analyte, read(result, test.analyte), given)

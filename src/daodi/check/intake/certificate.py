@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
 from daodi.check.intake.columns import IDENTITY, Columns, IsAnalyte, columns_of
 from daodi.check.intake.facts import COLON, Facts, facts_of
 from daodi.check.intake.gather import lot_of
-from daodi.check.intake.labels import meanings
+from daodi.check.intake.labels import meanings, parted
 from daodi.check.intake.long import LongRows
 from daodi.check.lot import Lot, Result
+from daodi.check.notation.results import said
 from daodi.tables import Line, Problem
 
 AROUND = frozenset(
@@ -39,6 +42,7 @@ class Certificate:
         self._asked = asked
         self._results: list[Result] = []
         self._row = 0
+        self._unit = ""
 
     def lots(self, columns: Columns, header: Line, lines: Iterator[Line]) -> Iterator[Lot]:
         """The lots of the certificates whose first table begins below this header."""
@@ -55,6 +59,7 @@ class Certificate:
         yield from self._end()
 
     def _begin(self, columns: Columns, header: Line) -> None:
+        self._unit = ""
         self._rows = LongRows(self._name, columns, header, {}, self._problems)
         self._width = len(header.cells)
         self._row = self._row or header.number
@@ -81,22 +86,34 @@ class Certificate:
         return facts_of(line.cells) if AROUND.intersection(meanings(label)[:1]) else []
 
     def _hear(self, pairs: list[tuple[str, str]]) -> Iterator[Lot]:
-        said = {field: text for field, text in reversed(pairs) if text and field != "aside"}
-        other = any(field in IDENTITY and self._facts.get(field, text) != text for field, text in said.items())
+        heard = {field: text for field, text in reversed(pairs) if text and field != "aside"}
+        other = any(field in IDENTITY and self._facts.get(field, text) != text for field, text in heard.items())
         if other and self._results:
             yield from self._end()
             self._facts = {}
-        self._facts = self._facts | said
+        self._facts = self._facts | heard
 
     def _take(self, line: Line) -> None:
         if sum(1 for cell in line.cells if cell.strip()) == 1:
             self.remarks.append(line)
+            self._unit = parted(next(filter(str.strip, line.cells)).strip())[1]
             return
         padded = line.cells + ("",) * (self._width - len(line.cells))
         cells = self._rows.cells(Line(line.number, self._named(padded)))
         result = self._rows.result(cells, line.number) if cells else None
-        if result is not None:
-            self._results.append(result)
+        if result is None:
+            return
+        if not (result.result or result.specification or result.unit or result.method):
+            self.remarks.append(line)  # "A | Heavy metals": a numbered heading
+            self._unit = parted(result.analyte)[1]
+            return
+        self._results.append(self._in_unit(result))
+
+    def _in_unit(self, result: Result) -> Result:
+        """The result in the unit of its heading, "Heavy metals (mg/kg)", where none stands with it."""
+        if not self._unit or result.unit or said(result.result).unit or said(result.result).kind == "words":
+            return result
+        return msgspec.structs.replace(result, unit=self._unit)
 
     def _named(self, cells: tuple[str, ...]) -> tuple[str, ...]:
         """The cells with the analyte in its place, where a group stands there (or nothing) and it begins the limit:

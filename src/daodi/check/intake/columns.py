@@ -127,7 +127,12 @@ def _candidates(text: str, told: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _here(columns: Columns, place: int, fields: tuple[str, ...]) -> tuple[str, ...]:
-    """The meanings open to a label at its place: before the analytes a 规格 tells the goods, not their limits."""
+    """The meanings open to a label at its place, likeliest first.
+
+    Before the analytes a 规格 tells the goods, not their limits; beside results a component is an analyte.
+    """
+    if fields[:2] == ("ingredient", "analyte") and "result" in columns.at:
+        return fields[1:]
     of_lot = place < columns.at.get("analyte", place) and "form" in fields[1:]
     return tuple(name for name in fields if name != "specification") if of_lot else fields
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from daodi.check.completed import completed
 from daodi.check.intake.columns import IDENTITY, OF_LOT
 from daodi.check.lot import Lot, Result
 from daodi.tables import Problem
@@ -137,7 +138,7 @@ def lot_of(who: Who, results: list[Result], name: str, row: int) -> Lot:
         form=who.get("form") or who.get("category", ""),
         product=who.get("product", ""),
         documents=tuple(part.strip() for part in who.get("documents", "").replace(";", "|").split("|") if part.strip()),
-        results=tuple(results),
+        results=tuple(map(completed, results)),
         input=f"{name}:{row}",
         **said,
     )

@@ -16,7 +16,8 @@ SCRIPTS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][\u3040-\u30ff\u
 UNIT = re.compile(
     r"%|‰|pp[mbt]|wt%|g|mg|kg|[nµμu]g|mcg|毫克|克"
     r"|(?:[munµμpk]?g|mcg|毫克|微克|克|m[lL]|iu|[kK]?[bB]q)[ ]?(?:/|per |每|／)[ ]?[0-9]{0,4}[ ]?"
-    r"(?:kg|mg|g|ml|l|千克|公斤|克|毫升|升|day|dose|serving|capsule|tablet|日|cm2)(?:[ -]?(?:dry|dw|dm|d\.?w\.?))?"
+    r"(?:kg|mg|g|ml|l|千克|公斤|克|毫升|升|day|dose|serving|capsule|tablet|日|cm2)"
+    r"(?:[ -]?(?:dry|dw|dm|d\.?w\.?|ms|ts|dry (?:weight|matter|basis)|干基|干重))?"
     r"|(?:[munµμpk]?g|mcg) [kg]?g[-−⁻]?¹?1?"
     r"|(?:log ?)?(?:cfu|mpn|cells|个|個)[ ]?(?:/|per )[ ]?[0-9]{0,4}[ ]?(?:g|ml|克|毫升)"
     r"|%[ ]?\(?[wv]/[wv]\)?|% ?(?:dry|dw|db)",

@@ -6,12 +6,14 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from daodi.check.intake.across import AcrossRows, lots_above
+from daodi.check.intake.blocks import block_width, stacked
 from daodi.check.intake.certificate import Certificate
 from daodi.check.intake.columns import FIELDS, Columns, IsAnalyte, columns_of, name_analytes
 from daodi.check.intake.facts import Facts, facts_of
 from daodi.check.intake.formula import FormulaRows
 from daodi.check.intake.gather import Gatherer
 from daodi.check.intake.labels import meanings
+from daodi.check.intake.listed import ListedRows
 from daodi.check.intake.long import LongRows
 from daodi.check.intake.turned import TurnedRows
 from daodi.check.intake.wide import WideRows
@@ -84,6 +86,9 @@ class Intake:
         if isinstance(found, TurnedRows):
             yield from found.lots(self.problems)
             return
+        if isinstance(found, ListedRows):
+            yield from found.lots()
+            return
         columns, header, facts, lines = found
         for place, text in columns.unknown:
             self._ask(sheet.name, header, place, text)
@@ -104,8 +109,10 @@ class Intake:
         certificate.remarks = self.remarks
         yield from certificate.lots(columns, header, lines)
 
-    def _header(self, name: str, lines: Iterator[Line]) -> tuple[Columns, Line, Facts, Iterator[Line]] | TurnedRows:
-        """The first table: its columns, its header, what is said above it, the rows below; or a table on its side."""
+    def _header(
+        self, name: str, lines: Iterator[Line]
+    ) -> tuple[Columns, Line, Facts, Iterator[Line]] | TurnedRows | ListedRows:
+        """The first table: its columns, its header, what is said above it, the rows below; or another layout."""
         facts: Facts = {}
         above: list[Line] = []
         nearest: tuple[int, Columns, Line] | None = None
@@ -113,6 +120,8 @@ class Intake:
             line = next(lines, None)
             if line is None:
                 break
+            if width := block_width(line.cells):
+                line, lines = Line(line.number, line.cells[:width]), stacked(lines, width)
             columns = columns_of(line.cells, self._is_analyte, self._asked)
             lines = self._unnamed(columns, line, lines)
             if columns.understood:
@@ -127,6 +136,10 @@ class Intake:
         turned = TurnedRows(name, above, self._is_analyte)
         if turned.understood:
             return turned
+        listed = ListedRows(name, above, facts, self._is_analyte)
+        if listed.understood:
+            self.remarks += listed.others
+            return listed
         self.remarks += above
         raise NoTable(name, nearest)
 

@@ -12,6 +12,7 @@ from daodi.check.notation.folding import LONGEST, fold
 from daodi.check.notation.results import limit_in, said
 from daodi.check.notation.units import unit
 
+_UNIT_END = re.compile(r"pp[mbt]|.{0,10}[/%‰].{0,10}", re.IGNORECASE)
 _PARTS = re.compile(r"[()\[\]{}（）]|, ?| - |: |;")
 
 
@@ -38,7 +39,20 @@ def remarks(text: str) -> Remarks:
         found[limit[0]], rest = limit[1], limit[2]
     for part in _PARTS.split(rest)[1:]:
         _take(part.strip(), found)
+    if not found:
+        _take_end(rest, found)
     return Remarks(**found)
+
+
+def _take_end(text: str, found: dict[str, str]) -> None:
+    """A unit or a sample that ends the name: "Lead mg/kg", "E. coli /g", "Salmonella in 25 g"."""
+    words = text.split(" ")
+    for size in (1, 2):
+        end = " ".join(words[-size:]) if len(words) > size else ""
+        if _UNIT_END.fullmatch(end) and unit(end):
+            found.setdefault("unit", end)
+        if end and (sampled := said(f"absent {end}")).sample is not None:
+            found.setdefault("sample", str(sampled.sample))
 
 
 def _take(part: str, found: dict[str, str]) -> None:

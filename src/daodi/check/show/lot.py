@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from daodi.check.show.evidence import findings, missing, mono, not_held, notes, quality, requirements
+from daodi.check.composition import ProductVerdict
+from daodi.check.show.besides import ident, particular
+from daodi.check.show.closing import requirement
+from daodi.check.show.evidence import items, mono, quality
+from daodi.check.show.findings import findings
 from daodi.check.show.grid import MISTAKEN, Row, Warning, counts, coverage_line, gravest_first, shared_warnings
+from daodi.check.show.ingredients import ingredients
 from daodi.check.show.marks import chip, icon
 from daodi.check.show.matrix import names, place
+from daodi.check.show.missing import missing
+from daodi.check.show.notes import notes
+from daodi.check.show.once import reasons
 from daodi.check.show.text import linked, markup
 from daodi.check.show.words import Words
 from daodi.check.verdict import Identified, Verdict
 
 
-def section(row: Row, say: Words) -> Iterator[str]:
-    """All of one lot as HTML, a piece a market. What warns in every market is said once, before the first."""
+def section(row: Row, markets: Sequence[str], say: Words) -> Iterator[str]:
+    """All of one lot as HTML, a piece a market. What warns in every market is said once, before the first.
+
+    ``markets`` are all that are on the page, in the order in which its end tells what holds for each.
+    """
     shared = shared_warnings(row)
     own, latin = names(row.first, say)
     yield (
@@ -23,7 +34,8 @@ def section(row: Row, say: Words) -> Iterator[str]:
         f"{_facts(row.first, say)}{_danger(shared, say)}"
     )
     for market, verdict in row.verdicts.items():
-        yield _article(verdict, place(row, market), [w for w in verdict.warnings if w not in shared], say)
+        warnings = [warning for warning in verdict.warnings if warning not in shared]
+        yield _article(verdict, (place(row, market), ident(markets.index(market) + 1)), warnings, say)
     yield "</section>\n"
 
 
@@ -53,28 +65,48 @@ def _fact(label: str, value: str) -> str:
     return f"<li><span>{label}</span> {value}</li>" if value else ""
 
 
-def _article(verdict: Verdict, ident: str, warnings: list[Warning], say: Words) -> str:
+def _article(verdict: Verdict, here: tuple[str, str], warnings: list[Warning], say: Words) -> str:
+    """The verdict with its coverage, and what it rests on; ``here`` are its own id and that of its market."""
+    own, market = here
     head = chip(verdict.verdict, say[f"verdict.{verdict.verdict}"], big=True)
     return (
-        f'<article id="{ident}" aria-labelledby="{ident}-t"><div class="verdict">'
-        f'<h3 id="{ident}-t">{markup(verdict.market, say.lang)}</h3>{head}'
-        f'<a class="sm" href="#{ident}-held">{coverage_line(verdict, say)}</a>'
+        f'<article id="{own}" aria-labelledby="{own}-t"><div class="verdict">'
+        f'<h3 id="{own}-t">{markup(verdict.market, say.lang)}</h3>{head}'
+        f'<a class="sm" href="#{market}-held">{coverage_line(verdict, say)}</a>'
         f'<span class="sm mut">{markup(verdict.on, say.lang)}</span>'
         f'<a class="up xs" href="#matrix">{say["back"]}</a></div>'
-        f"{_counts(verdict, say)}{_reasons(verdict, say)}{_danger(warnings, say)}"
-        f"{findings(verdict.findings, say)}{missing(verdict, say)}{notes(verdict.notes, say)}"
-        f"{requirements(verdict.requirements, say)}{not_held(verdict, ident, say)}</article>\n"
+        f"{_counts(verdict, market, say)}{_reasons(verdict, say)}{_danger(warnings, say)}"
+        f"{_tested(verdict, say)}{notes(verdict, say)}{_particular(verdict, say)}</article>\n"
     )
 
 
-def _counts(verdict: Verdict, say: Words) -> str:
-    said = " · ".join(counts(verdict, say))
-    return f'<p class="counts">{said}</p>' if said else ""
+def _tested(verdict: Verdict, say: Words) -> str:
+    if isinstance(verdict, ProductVerdict):
+        return ingredients(verdict.ingredients, say)
+    return findings(verdict.findings, say) + missing(verdict, say)
+
+
+def _counts(verdict: Verdict, market: str, say: Words) -> str:
+    besides = f'<a href="#{market}">{say.say("asks", market=markup(verdict.market, say.lang))}</a>'
+    return f'<p class="counts">{" · ".join((*counts(verdict, say), besides))}</p>'
 
 
 def _reasons(verdict: Verdict, say: Words) -> str:
-    items = "".join(f"<li>{linked(reason, say.lang)}</li>" for reason in verdict.reasons)
-    return f'<ul class="why">{items}</ul>' if items else ""
+    said = "".join(f"<li>{_reason(reason, names, say)}</li>" for reason, names in reasons(verdict))
+    return f'<ul class="why">{said}</ul>' if said else ""
+
+
+def _reason(reason: str, analytes: Sequence[str], say: Words) -> str:
+    named = say["comma"].join(markup(name, say.lang) for name in analytes)
+    return f"{named}{say['colon']}{linked(reason, say.lang)}" if named else linked(reason, say.lang)
+
+
+def _particular(verdict: Verdict, say: Words) -> str:
+    """What is asked for, or forbidden, because of what the lot is; the rest stands at the end of the page."""
+    asked = particular(verdict)
+    if not asked:
+        return ""
+    return f"<h4>{say['particular']}</h4>{items('list', (requirement(item, say) for item in asked))}"
 
 
 def _danger(warnings: list[Warning], say: Words) -> str:

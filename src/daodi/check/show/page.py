@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from daodi.check.show.closing import closing
 from daodi.check.show.grid import Grid, arrange, sum_line
 from daodi.check.show.lot import section
 from daodi.check.show.marks import CLASS, LEGEND, icon, symbols
@@ -37,7 +38,8 @@ def html(verdicts: Iterable[Verdict], *, title: str, made_on: str, lang: str = "
     yield from matrix(grid, say)
     yield f"{_reading(grid, say)}</section>\n"
     for row in grid.rows:
-        yield from section(row, say)
+        yield from section(row, grid.markets, say)
+    yield from closing(grid, say)
     made = markup(say.say("made", date=made_on), say.lang)
     yield f"</main>\n<footer><p>{say['about']} {made}</p></footer>\n</body></html>\n"
 

@@ -8,10 +8,24 @@ from html import escape
 
 def table(kind: str, heads: Sequence[str], rows: Iterable[str]) -> str:
     """A table of these rows under heads that print on every page."""
+    return _table(kind, heads, f'<tbody role="rowgroup">{"".join(rows)}</tbody>')
+
+
+def grouped(kind: str, heads: Sequence[str], groups: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """A table of groups of rows, each under a line of its own that is as wide as the table."""
+    bodies = (
+        f'<tbody role="rowgroup"><tr role="row" class="group"><th colspan="{len(heads)}" scope="rowgroup" '
+        f'role="rowheader">{head}</th></tr>\n{"".join(rows)}</tbody>'
+        for head, rows in groups
+    )
+    return _table(kind, heads, "".join(bodies))
+
+
+def _table(kind: str, heads: Sequence[str], bodies: str) -> str:
     cells = "".join(f'<th scope="col" role="columnheader">{head}</th>' for head in heads)
     return (
         f'<table class="{kind}" role="table"><thead role="rowgroup"><tr role="row">{cells}</tr></thead>'
-        f'<tbody role="rowgroup">{"".join(rows)}</tbody></table>'
+        f"{bodies}</table>"
     )
 
 
@@ -25,12 +39,13 @@ def th(inner: str) -> str:
     return f'<th scope="row" role="rowheader">{inner}</th>'
 
 
-def td(inner: str, label: str = "", kind: str = "") -> str:
-    """A cell; on a phone ``label`` stands before it.
+def td(inner: str, label: str = "", kind: str = "", span: int = 1) -> str:
+    """A cell, ``span`` columns wide; on a phone ``label`` stands before it.
 
     >>> td("5 mg/kg", "Limit")
     '<td role="cell" data-l="Limit">5 mg/kg</td>'
     """
     name = f' class="{kind}"' if kind else ""
     said = f' data-l="{escape(label)}"' if label else ""
-    return f'<td role="cell"{name}{said}>{inner}</td>'
+    wide = f' colspan="{span}"' if span > 1 else ""
+    return f'<td role="cell"{name}{said}{wide}>{inner}</td>'

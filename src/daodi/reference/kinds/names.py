@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from daodi.reference.kinds.row import Row
 
 
@@ -11,6 +13,18 @@ class Name(Row, frozen=True, kw_only=True, gc=False):
     material_id: str
     name: str
     system: str
+
+
+class Synonym(Row, frozen=True, kw_only=True, gc=False):
+    """A botanical name that the trade still writes, and the species of the table that it is said for.
+
+    ``synonym``: the same plant; ``misapplied``: often, but wrongly, written for it; ``traded as``: another species
+    that is sold as the same drug.
+    """
+
+    name: str
+    species: str
+    relation: Literal["synonym", "misapplied", "traded as"]
 
 
 class SharedName(Row, frozen=True, kw_only=True, gc=False):

@@ -21,6 +21,14 @@ class Reading(Row, frozen=True, kw_only=True, gc=False):
     pinyin: str
 
 
+class SinoReading(Row, frozen=True, kw_only=True, gc=False):
+    """A simplified character as it is read in Korean and in Vietnamese (without marks); empty where not held."""
+
+    character: str
+    korean: str
+    vietnamese: str
+
+
 class Lookalike(Row, frozen=True, kw_only=True, gc=False):
     """What a scanner or a tired eye reads, and what it is compared as. Never proof: only a way to candidates."""
 
