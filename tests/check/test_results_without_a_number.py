@@ -139,3 +139,12 @@ def test_more_than_a_bound_fails_only_beyond_what_the_factor_allows(result: str,
     rule = next(one for one in rules("CN") if one.limit.doc_id == "CN-CHP2020-1107" and one.edge and one.edge.at == 200)
     told = decide(reading(result, analyte=rule.limit.analyte, unit_text="CFU/g"), rule, Circumstances())
     assert told.outcome == outcome
+
+
+def test_complying_with_a_count_that_may_have_lost_its_superscript_promises_only_the_larger_one(ask: Ask) -> None:
+    line = {"analyte": "total yeasts and moulds count", "result": "Complies", "unit": "CFU/g"}
+    outcomes = [
+        ask("Cinnamomi Cortex", line | {"specification": text}, market="IN").findings[0].outcome
+        for text in ("<103 CFU/g", "<104 CFU/g")
+    ]
+    assert outcomes == ["pass", "cannot-decide"]

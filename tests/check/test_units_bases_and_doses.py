@@ -154,3 +154,21 @@ def test_a_unit_of_the_specification_is_taken_and_said(ask: Ask) -> None:
     verdict = ask(HUANGQI, line, market="UK")
     assert (verdict.findings[0].outcome, verdict.findings[0].value) == ("pass", "2")
     assert any("read in the unit of the line's specification" in note.reason for note in verdict.notes)
+
+
+def test_a_number_whose_own_unit_contradicts_its_column_is_not_compared(ask: Ask) -> None:
+    [finding] = ask("Arecae Semen", ("AFB1", "58 ppb", "mg/kg"), market="HK").findings[:1]
+    assert finding.outcome == "cannot-decide"
+    assert finding.reason == "the unit beside the number and the unit of its column differ: ask the laboratory"
+
+
+def test_a_unit_in_the_name_of_the_test_is_taken_where_no_other_stands(ask: Ask) -> None:
+    verdict = ask("Arecae Semen", ("AFB1 (ug/kg)", "58", ""), market="HK")
+    assert (verdict.findings[0].value, verdict.findings[0].outcome) == ("0.058", "fail")
+
+
+def test_an_answer_for_another_use_than_the_form_says_is_noted(ask: Ask) -> None:
+    verdict = ask("turmeric", ("lead", "2.9", "ppm"), market="EU", form="Food-Spice", use="medicine")
+    assert [note.reason for note in verdict.notes if note.kind == "plausibility"] == [
+        "the form says spice, and it was answered for medicine"
+    ]

@@ -77,3 +77,9 @@ def test_other_words_in_pinyin_and_plain_words_in_brackets_are_no_names(text: st
 
 def test_a_cleaned_drug_is_no_slip_of_another_name() -> None:
     assert resolve("净大蓟").materials[0].id == "cirsii-japonici-herba"
+
+
+def test_another_species_in_the_trade_is_said_with_its_warning() -> None:
+    answer = resolve("Boswellia serrata")
+    assert (answer.status, answer.materials[0].id) == ("match", "olibanum")
+    assert [(one.kind, one.other) for one in answer.warnings] == [("confusable", "Boswellia carterii")]

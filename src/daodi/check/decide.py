@@ -205,7 +205,8 @@ def _complies(reading: Reading, rule: Rule, given: Circumstances, factor: Decima
     if not bounds:
         return _open("said to comply, but the line states no specification to comply with", reading)
     bound, said = bounds[0], f"complies with {given.specification!r}"
-    promise = msgspec.structs.replace(reading, kind="number", value=bound.value, unit=bound.unit or reading.unit)
+    loosest = max(bound.alternatives, default=bound.value)
+    promise = msgspec.structs.replace(reading, kind="number", value=loosest, unit=bound.unit or reading.unit)
     promised = measure(promise, rule, given.daily_dose_g, factor)
     if isinstance(promised, str) or promised.value is None:
         return _open(f"{said}, which can't be compared: {promised}", reading)

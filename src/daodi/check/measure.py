@@ -31,6 +31,8 @@ def measure(reading: Reading, rule: Rule, daily_dose_g: Decimal | None, factor: 
     """The reading and the limit in one unit, or why that can't be."""
     if rule.unit is None or rule.value is None:
         return f"the rule's unit {rule.limit.unit!r} can't be compared"
+    if "unit-conflict" in reading.flags:
+        return "the unit beside the number and the unit of its column differ: ask the laboratory"
     if reading.unit is None:
         return "the unit is not understood" if "unit-unknown" in reading.flags else "no unit is stated"
     shown, limit = rule.unit, rule.value

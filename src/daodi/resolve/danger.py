@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 
-from daodi.reference import ClearName, Confusable, Material, ProcessedForm, Regulated, Row, SharedName, rows
+from daodi.reference import ClearName, Confusable, Material, ProcessedForm, Regulated, Row, SharedName, Synonym, rows
 from daodi.resolve import fold, vocabulary
 from daodi.resolve.answer import Caution
 from daodi.resolve.answer import CautionKind as Kind
@@ -101,6 +101,17 @@ def _toxicity(material: str) -> list[Caution]:
     if row.toxic not in TOXIC:
         return []
     return [_caution("toxic", row.latin, "", f"toxicity class held: {row.toxic}", row)]
+
+
+@functools.cache
+def other_species() -> dict[str, Caution]:
+    """Botanical names that are not of the pharmacopoeia's species, but go in trade for it."""
+    how = {"traded as": "another species, traded as", "misapplied": "a name misapplied to"}
+    return {
+        row.name: _caution("confusable", row.name, row.species, f"{how[row.relation]} {row.species}", row)
+        for row in rows(Synonym)
+        if row.relation in how
+    }
 
 
 def processed(material: str, method: str) -> Caution | None:

@@ -327,10 +327,11 @@ def _kindred(known: str, method: str) -> bool:
 
 def _warnings(candidates: tuple[Candidate, ...], names: list[Held], found: Found) -> tuple[Caution, ...]:
     """What is to be said of all candidates, each thing once, the gravest first."""
-    if len(names) == 1 == len(candidates) and not candidates[0].processing and not found.genus:
+    others = [danger.other_species()[held.name] for held in names if held.name in danger.other_species()]
+    if len(names) == 1 == len(candidates) and not (candidates[0].processing or found.genus or others):
         return danger.cautions(candidates[0].id)
     said: list[Caution] = _shared(names, found) if len({held.material for held in names}) > 1 else []
-    said += [OTHER_SPECIES] if found.genus else []
+    said += [*others, *([OTHER_SPECIES] if found.genus else [])]
     for candidate in candidates:
         if candidate.processing:
             said += filter(None, [danger.processed(candidate.id, candidate.processing)])
