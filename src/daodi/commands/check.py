@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 
 from daodi.check.ask import codes, conditions
@@ -57,12 +58,14 @@ def run(args: argparse.Namespace) -> int:
     )
     if args.inputs[0] == "plan" and not Path("plan").exists():
         return _plans(args, question)
-    if not args.market:
-        print(f"no --market: asked of {', '.join(question.markets)}", file=sys.stderr)
     reading = Reading(args.inputs, args.sheet, _columns(args.column))
     with Progress("lots") as progress:
         verdicts = judged(progress.over(reading), question, jobs=args.jobs)
-        _write(args, verdicts, question)
+        first = list(islice(verdicts, 1))
+        if first and not args.market:
+            print(f"no --market: asked of {', '.join(question.markets)}", file=sys.stderr)
+        if first or reading.unreadable < len(args.inputs):
+            _write(args, chain(first, verdicts), question)
     for problem in reading.problems:
         print(problem, file=sys.stderr)
     if reading.unreadable == len(args.inputs):

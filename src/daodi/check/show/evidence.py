@@ -45,6 +45,11 @@ def mono(text: str | None, say: Words) -> str:
     return f'<span class="mono">{markup(text, say.lang)}</span>' if text else ""
 
 
+def heading(text: str, said: str) -> str:
+    """The heading of a part of a verdict, and a sentence on how to take it."""
+    return f'<h4>{text} <span class="said">{said}</span></h4>'
+
+
 def items(kind: str, told: Iterable[str]) -> str:
     """A list without marks of these items."""
     lines = "</li>\n<li>".join(told)

@@ -88,5 +88,5 @@ def _value(item: Finding, say: Words, inline: bool = False) -> str:
 
 
 def _reason(item: Finding, say: Words) -> str:
-    caveats = "".join(f"<small>{linked(caveat, say.lang)}</small>" for caveat in item.caveats)
+    caveats = f"<small>{linked('; '.join(item.caveats), say.lang)}</small>" if item.caveats else ""
     return f"<span>{linked(item.reason, say.lang)}{caveats}</span>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from daodi.check.show.evidence import folded, items, mono, quality
+from daodi.check.show.evidence import folded, heading, items, mono, quality
 from daodi.check.show.grid import by_document
 from daodi.check.show.text import markup
 from daodi.check.show.words import Words
@@ -18,11 +18,11 @@ def missing(verdict: Verdict, say: Words) -> str:
     """The tests that a rule requires and no result answers, each with its limit, clause and rule."""
     if not verdict.missing:
         unasked = verdict.verdict == "no-rule" or verdict.material.id is None
-        return "" if unasked else f"<h4>{say['missing']}</h4><p>{say['missing.none']}</p>"
+        return "" if unasked else f'<p class="none">{say["missing.none"]}</p>'
     groups = "".join(
         _group(document, kind, tests, say) for (document, kind), tests in by_document(verdict.missing).items()
     )
-    return f"<h4>{say['missing']} ({len(verdict.missing)})</h4><p>{say['missing.ask']}</p>{groups}"
+    return heading(f"{say['missing']} ({len(verdict.missing)})", say["missing.ask"]) + groups
 
 
 def _group(document: str, kind: str, tests: Sequence[Missing], say: Words) -> str:

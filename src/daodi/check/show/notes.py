@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from daodi.check.show.evidence import folded, items, mono, source, standing
+from daodi.check.show.evidence import folded, heading, items, mono, source, standing
 from daodi.check.show.marks import CLASS, icon
 from daodi.check.show.once import Told, as_written, told
 from daodi.check.show.table import grouped, td, th, tr
@@ -24,7 +24,7 @@ def notes(verdict: Verdict, say: Words) -> str:
     if not verdict.notes:
         return ""
     ruled, rest = told(verdict.notes)
-    head = f"<h4>{say['notes']} ({len(verdict.notes)})</h4><p>{say['notes.lead']}</p>"
+    head = heading(f"{say['notes']} ({len(verdict.notes)})", say["notes.lead"])
     if rest:
         head += items("list", (_plain(note, say) for note in rest))
     rows = _table(ruled, as_written(verdict), say) if ruled else ""
@@ -50,7 +50,7 @@ def _document(each: Told, say: Words) -> str:
     kind = markup(say.name("note", first.kind), say.lang)
     stand = " · ".join((*standing(first, say), source(first.source_quality, first.source_url, say)))
     below = f"<small>{said}</small>" if said else ""
-    return f"{kind} · {where}{below}<small>{stand}</small>"
+    return f"<b>{kind}</b> · {where}{below}<small>{stand}</small>"
 
 
 def _rows(each: Told, results: Results, say: Words) -> list[str]:
