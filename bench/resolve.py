@@ -21,6 +21,7 @@ from rapidfuzz import fuzz, process
 from bench import resolve_damage
 from daodi.reference import Name, rows
 from daodi.resolve import Resolution, fold
+from daodi.resolve import held as holding
 from daodi.resolve import index as indexing
 from daodi.resolve.resolver import Resolver
 
@@ -104,7 +105,7 @@ def _by_kind(cases: Sequence[resolve_damage.Case]) -> None:
 
 def _left_out() -> None:
     """Names taken out of the index: other spellings of a material whose other names stay."""
-    every = list(indexing.held())
+    every = list(holding.held())
     random_ = random.Random(3)
     outcome: dict[str, Counter[str]] = defaultdict(Counter)
     own = resolve_damage.owners()
@@ -139,7 +140,7 @@ def _verdict(answer: Resolution, own: frozenset[str]) -> str:
 class _index_of:
     """Puts another index in the place of the tables' own for a while."""
 
-    def __init__(self, held: Sequence[indexing.Held]) -> None:
+    def __init__(self, held: Sequence[holding.Held]) -> None:
         self.index = indexing.build(held)
 
     def __enter__(self) -> None:

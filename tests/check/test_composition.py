@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from daodi.check import Ingredient, Product, check
-from daodi.check.composition import ProductVerdict
+from daodi.check.verdict import ProductVerdict
 
 ON = date(2026, 11, 21)
 

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
@@ -18,32 +17,18 @@ from daodi.check.plausible import not_understood
 from daodi.check.question import Question, identified, name_of
 from daodi.check.scope import form, routes, stated_form
 from daodi.check.scope import market as market_of
-from daodi.check.verdict import Coverage, Finding, Identified, Note, Outcome, Requirement, Verdict
+from daodi.check.verdict import (
+    Coverage,
+    Finding,
+    Identified,
+    IngredientFinding,
+    Note,
+    Outcome,
+    ProductVerdict,
+)
 from daodi.reference import Material, Regulated, rows
 
 WHOLE = Decimal("100.5")
-
-
-class IngredientFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """One ingredient in one market: who it is, and what is held against it or asked of it there."""
-
-    ingredient: str
-    amount: str
-    unit: str
-    material: Identified
-    outcome: Outcome
-    reason: str
-    toxic: str
-    requirements: tuple[Requirement, ...]
-    warnings: tuple[dict[str, Any], ...]
-    input: str
-
-
-class ProductVerdict(Verdict, frozen=True, kw_only=True):
-    """What is held on a product's composition in one market: a verdict whose findings are its ingredients."""
-
-    product: str
-    ingredients: tuple[IngredientFinding, ...]
 
 
 def check_product(product: Product, question: Question) -> Iterator[ProductVerdict]:

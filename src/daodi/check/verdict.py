@@ -123,3 +123,25 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The JSON line of this verdict as a dictionary."""
         return msgspec.to_builtins(self)  # type: ignore[no-any-return]
+
+
+class IngredientFinding(msgspec.Struct, frozen=True, kw_only=True):
+    """One ingredient in one market: who it is, and what is held against it or asked of it there."""
+
+    ingredient: str
+    amount: str
+    unit: str
+    material: Identified
+    outcome: Outcome
+    reason: str
+    toxic: str
+    requirements: tuple[Requirement, ...]
+    warnings: tuple[dict[str, Any], ...]
+    input: str
+
+
+class ProductVerdict(Verdict, frozen=True, kw_only=True):
+    """What is held on a product's composition in one market: a verdict whose findings are its ingredients."""
+
+    product: str
+    ingredients: tuple[IngredientFinding, ...]

@@ -53,9 +53,10 @@ def test_a_lot_that_breaks_a_rule_reads_like_this(one: Make, found: Make) -> Non
         "      2009, Appendix, limits of heavy metals · binding · whether in force today",
         "      is not known · Not verified (curated)",
         "  ● 1 result met its limit",
-        "  What the market asks for besides numbers:",
+        "",
+        "What HK asks for besides numbers:",
         "    Paper: import licence of the Department of Health",
-        "  What is not held: pesticides, microbial, identity",
+        "What is not held for HK: pesticides, microbial, identity",
     ]
 
 

@@ -27,10 +27,10 @@ def _market(market: Besides, say: Words) -> str:
     asked = "".join(_asked(part, market, say) for part in market.asked)
     held = "".join(_not_held(part, market, say) for part in market.not_held)
     return (
-        f'<article id="{ident}" aria-labelledby="{ident}-t"><div class="verdict"><h3 id="{ident}-t">{name}</h3>'
-        f'<a class="up xs" href="#matrix">{say["back"]}</a></div>'
-        f"<h4>{say.say('asks', market=name)}</h4>{asked}"
-        f'<h4 id="{ident}-held">{say.say("not-held-for", market=name)}</h4>{held}</article>\n'
+        f'<article id="{ident}" class="market" aria-labelledby="{ident}-t"><div class="verdict">'
+        f'<h3 id="{ident}-t">{say.say("asks", market=name)}</h3>'
+        f'<a class="up xs" href="#matrix">{say["back"]}</a></div>{asked}'
+        f'<h3 id="{ident}-held">{say.say("not-held-for", market=name)}</h3>{held}</article>\n'
     )
 
 

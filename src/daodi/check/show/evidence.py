@@ -1,4 +1,4 @@
-"""What everything that a verdict rests on is told with: a rule, the quality of its source, an identifier, a list."""
+"""What everything that a verdict rests on is told with: force, the quality of a source, an identifier, a list."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ from daodi.check.show.marks import QUALITIES, icon
 from daodi.check.show.text import linked, markup
 from daodi.check.show.words import Words
 from daodi.check.verdict import Finding, Note
-
-
-def rule(item: Finding | Note, say: Words, alone: bool = True) -> str:
-    """The rule with its document, clause, force and the quality of its source; its id only where it stands alone."""
-    if not (item.rule_id or item.document):
-        return f'<span class="mut">{say["cell.no-rule"]}</span>' if isinstance(item, Finding) else ""
-    text = ", ".join(markup(part, say.lang) for part in (item.document, item.edition, item.clause) if part)
-    below = [mono(item.rule_id, say) if alone else "", *standing(item, say)]
-    stand = " · ".join(part for part in below if part)
-    return f"{text}<small>{stand}</small><small>{source(item.source_quality, item.source_url, say)}</small>"
 
 
 def standing(item: Finding | Note, say: Words) -> list[str]:
@@ -45,6 +35,12 @@ def mono(text: str | None, say: Words) -> str:
     return f'<span class="mono">{markup(text, say.lang)}</span>' if text else ""
 
 
+def at(item: Finding | Note, say: Words) -> str:
+    """The rule's id and where the result was read, small."""
+    parts = (mono(item.rule_id, say), mono(item.input, say))
+    return f'<small class="at">{" · ".join(part for part in parts if part)}</small>'
+
+
 def heading(text: str, said: str) -> str:
     """The heading of a part of a verdict, and a sentence on how to take it."""
     return f'<h4>{text} <span class="said">{said}</span></h4>'
@@ -56,6 +52,6 @@ def items(kind: str, told: Iterable[str]) -> str:
     return f'<ul class="{kind}"><li>{lines}</li></ul>' if lines else ""
 
 
-def folded(head: str, first: str, inner: str) -> str:
+def folded(head: str, first: str, inner: str, kind: str = "more") -> str:
     """What opens when it is asked for, and is open in print."""
-    return f'<details><summary>{head} <span class="first">{first}</span></summary>{inner}</details>'
+    return f'<details class="{kind}"><summary>{head} <span class="first">{first}</span></summary>{inner}</details>'

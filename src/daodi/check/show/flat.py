@@ -7,7 +7,7 @@ from typing import Any
 
 from daodi.check.show.grid import MISTAKEN
 from daodi.check.show.text import clean
-from daodi.check.verdict import Finding, Missing, Note, Requirement, Verdict
+from daodi.check.verdict import Finding, Missing, Note, ProductVerdict, Requirement, Verdict
 from daodi.tables.guard import guarded
 
 SUBJECT = ("lot", "material", "latin", "zh_hans", "named", "form", "use", "market", "on", "verdict", "coverage")
@@ -36,8 +36,8 @@ Item = Finding | Missing | Note | Requirement
 def csv_rows(verdicts: Iterable[Verdict]) -> Iterator[tuple[str, ...]]:
     """The header, then for each verdict a row of its own and one for each thing that it says.
 
-    ``row`` names the thing: verdict, warning, finding, missing, note, requirement. A cell that a spreadsheet would
-    take for a formula begins with an apostrophe. Streams.
+    ``row`` names the thing: verdict, warning, ingredient, finding, missing, note, requirement. A cell that a
+    spreadsheet would take for a formula begins with an apostrophe. Streams.
 
     >>> next(csv_rows([]))[:3]
     ('lot', 'material', 'latin')
@@ -71,12 +71,26 @@ def _rows(verdict: Verdict) -> Iterator[tuple[str, ...]]:
     for warning in verdict.warnings:
         source = {"source_quality": _text(warning, "quality"), "source_url": _text(warning, "source")}
         yield (*about, *_line("warning", _text(warning, "kind"), reason=plain(warning), **source))
+    if isinstance(verdict, ProductVerdict):
+        yield from _ingredients(verdict)
     for row, items in _items(verdict):
         for item in items:
             told = dict(zip(FINDING, cells(item, FINDING), strict=True))
             if isinstance(item, Requirement):
                 told["reason"] = "; ".join(part for part in (item.requirement, item.note) if part)
             yield (*about, *_line(row, getattr(item, "kind", ""), **told))
+
+
+def _ingredients(verdict: ProductVerdict) -> Iterator[tuple[str, ...]]:
+    """A row an ingredient: the columns of the material are its own, and ``kind`` is its toxic class."""
+    for one in verdict.ingredients:
+        thing = one.material
+        named = (thing.id or "", thing.latin or "", thing.zh_hans or "", thing.query)
+        about = (verdict.lot, *named, *subject(verdict)[len(named) + 1 :])
+        told = {"analyte": one.ingredient, "value": one.amount, "unit": one.unit, "outcome": one.outcome}
+        told |= {"result": f"{one.amount} {one.unit}".strip(), "reason": one.reason, "input": one.input}
+        caveats = "; ".join(plain(warning) for warning in one.warnings)
+        yield (*map(guarded, map(clean, about)), *_line("ingredient", one.toxic, caveats=caveats, **told))
 
 
 def _line(row: str, kind: str = "", **told: str) -> tuple[str, ...]:
@@ -102,7 +116,7 @@ def _text(warning: dict[str, Any], key: str) -> str:
 
 
 def _items(verdict: Verdict) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    yield "finding", verdict.findings
+    yield "finding", () if isinstance(verdict, ProductVerdict) else verdict.findings
     yield "missing", verdict.missing
     yield "note", verdict.notes
     yield "requirement", verdict.requirements

@@ -9,7 +9,7 @@ from typing import Any
 
 from daodi.check.show.marks import ORDER
 from daodi.check.show.words import Words
-from daodi.check.verdict import Finding, Missing, Verdict
+from daodi.check.verdict import Finding, Missing, ProductVerdict, Verdict
 
 Warning = dict[str, Any]
 
@@ -94,11 +94,13 @@ def counts(verdict: Verdict, words: Words) -> tuple[str, ...]:
 
 def _deciding(verdict: Verdict, words: Words) -> str:
     tally = Counter(finding.outcome for finding in verdict.findings)
+    made = isinstance(verdict, ProductVerdict)
+    group = "i" if made else "n"
+    ruled = tally.total() - (0 if made else tally["no-rule"])
     if verdict.verdict == "no-rule":
-        return words.count("n.no-rule", tally["no-rule"]) if tally["no-rule"] else ""
-    ruled = tally.total() - tally["no-rule"]
+        return words.count(f"{group}.no-rule", tally["no-rule"]) if tally["no-rule"] else ""
     if n := tally[verdict.verdict]:
-        return words.count(f"n.{verdict.verdict}", n, all=ruled)
+        return words.count(f"{group}.{verdict.verdict}", n, all=ruled)
     if not tally:
         return words["n.none"] if verdict.verdict != "fail" else words["n.otherwise"]
     if verdict.missing:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from daodi.check.composition import ProductVerdict
 from daodi.check.show.besides import ident, particular
 from daodi.check.show.closing import requirement
 from daodi.check.show.evidence import items, mono, quality
@@ -13,18 +12,19 @@ from daodi.check.show.grid import MISTAKEN, Row, Warning, counts, coverage_line,
 from daodi.check.show.ingredients import ingredients
 from daodi.check.show.marks import chip, icon
 from daodi.check.show.matrix import names, place
-from daodi.check.show.missing import missing
+from daodi.check.show.missing import Seen, missing
 from daodi.check.show.notes import notes
 from daodi.check.show.once import reasons
 from daodi.check.show.text import linked, markup
 from daodi.check.show.words import Words
-from daodi.check.verdict import Identified, Verdict
+from daodi.check.verdict import Identified, ProductVerdict, Requirement, Verdict
 
 
-def section(row: Row, markets: Sequence[str], say: Words) -> Iterator[str]:
+def section(row: Row, markets: Sequence[str], seen: Seen, say: Words) -> Iterator[str]:
     """All of one lot as HTML, a piece a market. What warns in every market is said once, before the first.
 
-    ``markets`` are all that are on the page, in the order in which its end tells what holds for each.
+    ``markets`` are all that are on the page, in the order in which its end tells what holds for each; ``seen`` are the
+    long lists of tests that stand there already, and grows.
     """
     shared = shared_warnings(row)
     own, latin = names(row.first, say)
@@ -35,15 +35,16 @@ def section(row: Row, markets: Sequence[str], say: Words) -> Iterator[str]:
     )
     for market, verdict in row.verdicts.items():
         warnings = [warning for warning in verdict.warnings if warning not in shared]
-        yield _article(verdict, (place(row, market), ident(markets.index(market) + 1)), warnings, say)
+        yield _article(verdict, (place(row, market), ident(markets.index(market) + 1)), warnings, seen, say)
     yield "</section>\n"
 
 
 def _facts(verdict: Verdict, say: Words) -> str:
     thing = verdict.material
+    made = isinstance(verdict, ProductVerdict)
     facts = [
-        _fact(say["lot"], f"<b>{mono(verdict.lot, say)}</b>"),
-        _fact(say["sent-as"], markup(thing.query, say.lang)),
+        _fact(say["product" if made else "lot"], f"<b>{mono(verdict.lot, say)}</b>"),
+        "" if made else _fact(say["sent-as"], markup(thing.query, say.lang)),
         _fact(say["form"], markup(verdict.form, say.lang)),
         _fact(say["use"], markup(verdict.use, say.lang)),
         _fact(say["read-in"], mono(verdict.input, say)),
@@ -65,7 +66,7 @@ def _fact(label: str, value: str) -> str:
     return f"<li><span>{label}</span> {value}</li>" if value else ""
 
 
-def _article(verdict: Verdict, here: tuple[str, str], warnings: list[Warning], say: Words) -> str:
+def _article(verdict: Verdict, here: tuple[str, str], warnings: list[Warning], seen: Seen, say: Words) -> str:
     """The verdict with its coverage, and what it rests on; ``here`` are its own id and that of its market."""
     own, market = here
     head = chip(verdict.verdict, say[f"verdict.{verdict.verdict}"], big=True)
@@ -76,23 +77,28 @@ def _article(verdict: Verdict, here: tuple[str, str], warnings: list[Warning], s
         f'<span class="sm mut">{markup(verdict.on, say.lang)}</span>'
         f'<a class="up xs" href="#matrix">{say["back"]}</a></div>'
         f"{_counts(verdict, market, say)}{_reasons(verdict, say)}{_danger(warnings, say)}"
-        f"{_tested(verdict, say)}{notes(verdict, say)}{_particular(verdict, say)}</article>\n"
+        f"{_tested(verdict, own, seen, say)}{notes(verdict, say)}{_particular(verdict, say)}</article>\n"
     )
 
 
-def _tested(verdict: Verdict, say: Words) -> str:
+def _tested(verdict: Verdict, ident: str, seen: Seen, say: Words) -> str:
     if isinstance(verdict, ProductVerdict):
         return ingredients(verdict.ingredients, say)
-    return findings(verdict.findings, say) + missing(verdict, say)
+    return findings(verdict.findings, say) + missing(verdict, ident, seen, say)
 
 
 def _counts(verdict: Verdict, market: str, say: Words) -> str:
     besides = f'<a href="#{market}">{say.say("asks", market=markup(verdict.market, say.lang))}</a>'
-    return f'<p class="counts">{" · ".join((*counts(verdict, say), besides))}</p>'
+    unasked = verdict.missing or verdict.verdict == "no-rule" or verdict.material.id is None
+    none = [] if unasked else [say["missing.none"]]
+    return f'<p class="counts">{" · ".join((*counts(verdict, say), *none, besides))}</p>'
 
 
 def _reasons(verdict: Verdict, say: Words) -> str:
-    said = "".join(f"<li>{_reason(reason, names, say)}</li>" for reason, names in reasons(verdict))
+    """Why, but for what is undecided for a reason that stands with the results just below."""
+    below = {finding.reason for finding in verdict.findings if finding.outcome == "cannot-decide"}
+    told = [(reason, names) for reason, names in reasons(verdict) if not names or reason not in below]
+    said = "".join(f"<li>{_reason(reason, names, say)}</li>" for reason, names in told)
     return f'<ul class="why">{said}</ul>' if said else ""
 
 
@@ -103,10 +109,20 @@ def _reason(reason: str, analytes: Sequence[str], say: Words) -> str:
 
 def _particular(verdict: Verdict, say: Words) -> str:
     """What is asked for, or forbidden, because of what the lot is; the rest stands at the end of the page."""
-    asked = particular(verdict)
+    asked = [item for item in particular(verdict) if not _warned(item, verdict)]
     if not asked:
         return ""
     return f"<h4>{say['particular']}</h4>{items('list', (requirement(item, say) for item in asked))}"
+
+
+def _warned(item: Requirement, verdict: Verdict) -> bool:
+    """Whether a danger shown above says all of it: the same kind and source, with its clause among its words."""
+    return not item.note and any(
+        item.kind == warning.get("kind")
+        and item.source_url == warning.get("source")
+        and item.clause in str(warning.get("why"))
+        for warning in verdict.warnings
+    )
 
 
 def _danger(warnings: list[Warning], say: Words) -> str:

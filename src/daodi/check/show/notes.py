@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from daodi.check.show.evidence import folded, heading, items, mono, source, standing
+from daodi.check.show.evidence import at, folded, heading, items, mono, source, standing
 from daodi.check.show.marks import CLASS, icon
 from daodi.check.show.once import Told, as_written, told
 from daodi.check.show.table import grouped, td, th, tr
@@ -29,7 +29,7 @@ def notes(verdict: Verdict, say: Words) -> str:
         head += items("list", (_plain(note, say) for note in rest))
     rows = _table(ruled, as_written(verdict), say) if ruled else ""
     n = len(verdict.notes) - len(rest)
-    return head + (folded(say.count("notes.ruled", n), "", rows) if n > MANY_NOTES else rows)
+    return head + (folded(say.count("notes.ruled", n), "", rows, "ruled") if n > MANY_NOTES else rows)
 
 
 def _plain(note: Note, say: Words) -> str:
@@ -45,29 +45,26 @@ def _table(documents: Sequence[Told], results: Results, say: Words) -> str:
 
 def _document(each: Told, say: Words) -> str:
     first = each.first
-    where = ", ".join(markup(part, say.lang) for part in (first.document, first.edition, each.clause) if part)
-    said = "; ".join(linked(part, say.lang) for part in (each.before, each.after) if part)
+    where = ", ".join(markup(part, say.lang) for part in (first.document, first.edition, first.clause) if part)
+    said = linked("; ".join(part for part in (each.before, each.after) if part), say.lang)
     kind = markup(say.name("note", first.kind), say.lang)
-    stand = " · ".join((*standing(first, say), source(first.source_quality, first.source_url, say)))
-    below = f"<small>{said}</small>" if said else ""
-    return f"<b>{kind}</b> · {where}{below}<small>{stand}</small>"
+    stand = (said, *standing(first, say), source(first.source_quality, first.source_url, say))
+    return f"<b>{kind}</b> · {where}<small>{' · '.join(part for part in stand if part)}</small>"
 
 
 def _rows(each: Told, results: Results, say: Words) -> list[str]:
-    return [_row(note, own, each.clause, results, say) for note, own in zip(each.notes, each.own, strict=True)]
+    return [_row(note, own, results, say) for note, own in zip(each.notes, each.own, strict=True)]
 
 
-def _row(note: Note, own: str, clause: str, results: Results, say: Words) -> str:
+def _row(note: Note, own: str, results: Results, say: Words) -> str:
     analyte = note.analyte or ""
     result = results.get((analyte, note.input or ""), results.get((analyte, ""), ""))
-    where = [mono(note.rule_id, say), "" if clause else markup(note.clause, say.lang), mono(note.input, say)]
-    small = " · ".join(part for part in where if part)
     return tr(
         th(markup(analyte, say.lang)),
         td(markup(result, say.lang), say["result"]),
         td(markup(note.limit, say.lang), say["limit"]),
         td(_applied(note, say), say["if-it-applied"]),
-        td(f"<span>{linked(own, say.lang)}<small>{small}</small></span>", say["reason"]),
+        td(f"<span>{linked(own, say.lang)} {at(note, say)}</span>", say["reason"]),
     )
 
 

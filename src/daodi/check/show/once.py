@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from daodi.check.show.grid import worst_first
 from daodi.check.verdict import Finding, Note, Verdict
 
-# What was decided keeps its own line; the rest stands together where its words are the same.
+# Nothing was decided: the reason is all there is to say, and is often that of many.
 OPEN = frozenset({"cannot-decide", "no-rule"})
 
 
@@ -24,22 +24,26 @@ def reasons(verdict: Verdict) -> list[tuple[str, list[str]]]:
 
 
 def alike(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """The findings by outcome, what is wrong first; undecided ones with the same reason and rule stand together."""
+    """The findings by outcome, what is wrong first; those under the same clause stand together.
+
+    Where nothing was decided, the reason too must be the same.
+    """
     groups: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(worst_first(findings)):
-        groups.setdefault(_words(finding) if finding.outcome in OPEN else number, []).append(finding)
+    for finding in worst_first(findings):
+        groups.setdefault(_words(finding), []).append(finding)
     return list(groups.values())
 
 
 def _words(finding: Finding) -> tuple[object, ...]:
+    reason = finding.reason if finding.outcome in OPEN else ""
     rule = (finding.document, finding.edition, finding.clause, finding.force, finding.status, finding.route)
     known = (finding.source_quality, finding.source_url)
-    return (finding.outcome, finding.reason, finding.caveats, rule, known)
+    return (finding.outcome, reason, finding.caveats, rule, known)
 
 
 @dataclass(frozen=True)
 class Told:
-    """Notes on rules of one document: what all of them say before and after their own words, and those."""
+    """Notes on rules of one clause: what all of them say before and after their own words, and those."""
 
     notes: tuple[Note, ...]
     before: str
@@ -48,23 +52,18 @@ class Told:
 
     @property
     def first(self) -> Note:
-        """The note that speaks for the kind, document, edition, force and source, which are the same in all."""
+        """The note that speaks for the kind, clause, force and source, which are the same in all."""
         return self.notes[0]
-
-    @property
-    def clause(self) -> str:
-        """The clause, where it is the same in all."""
-        return (self.first.clause or "") if len({note.clause for note in self.notes}) == 1 else ""
 
 
 def told(notes: Sequence[Note]) -> tuple[list[Told], list[Note]]:
-    """The notes that name a document, by document, and the rest as they came."""
+    """The notes that name a document, by its clauses, and the rest as they came."""
     groups: dict[tuple[str | None, ...], list[Note]] = {}
     rest = []
     for note in notes:
         if note.document:
-            about = (note.kind, note.document, note.edition, note.force, note.source_quality, note.source_url)
-            groups.setdefault(about, []).append(note)
+            where = (note.document, note.edition, note.clause, note.force)
+            groups.setdefault((note.kind, *where, note.source_quality, note.source_url), []).append(note)
         else:
             rest.append(note)
     return [Told(tuple(group), *shared([note.reason for note in group])) for group in groups.values()], rest

@@ -14,6 +14,7 @@ from daodi.check.show.grid import Grid, arrange, sum_line
 from daodi.check.show.lot import section
 from daodi.check.show.marks import CLASS, LEGEND, icon, symbols
 from daodi.check.show.matrix import matrix
+from daodi.check.show.missing import Seen
 from daodi.check.show.text import clean, markup
 from daodi.check.show.words import Words, words
 from daodi.check.verdict import Verdict
@@ -37,8 +38,9 @@ def html(verdicts: Iterable[Verdict], *, title: str, made_on: str, lang: str = "
     yield f'<section id="matrix" aria-labelledby="m"><h2 id="m">{say["matrix"]}</h2>'
     yield from matrix(grid, say)
     yield f"{_reading(grid, say)}</section>\n"
+    seen: Seen = {}
     for row in grid.rows:
-        yield from section(row, grid.markets, say)
+        yield from section(row, grid.markets, seen, say)
     yield from closing(grid, say)
     made = markup(say.say("made", date=made_on), say.lang)
     yield f"</main>\n<footer><p>{say['about']} {made}</p></footer>\n</body></html>\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from daodi.check.show.marks import SIGN
@@ -12,6 +12,8 @@ from daodi.check.show.words import Words
 from daodi.check.verdict import Outcome
 
 NARROWEST = 40
+FEW = 3
+SOME = 6
 ANSI: dict[Outcome, str] = {
     "pass": "32",
     "fail": "1;97;41",
@@ -49,3 +51,9 @@ class Screen:
         code = ANSI[outcome]
         for number, line in enumerate(lines):
             yield line.replace(word, self.paint(word, code), 1) if number == 0 else line
+
+    def some(self, names: Sequence[str], verbose: bool = False) -> str:
+        """The names; of many only the first and how many more, unless all are asked for."""
+        shown = names if verbose or len(names) <= SOME else names[:FEW]
+        more = [self.say.say("more", n=len(names) - len(shown))] if len(names) > len(shown) else []
+        return self.say["comma"].join((*shown, *more))

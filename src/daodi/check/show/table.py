@@ -12,20 +12,20 @@ def table(kind: str, heads: Sequence[str], rows: Iterable[str]) -> str:
 
 
 def grouped(kind: str, heads: Sequence[str], groups: Iterable[tuple[str, Iterable[str]]]) -> str:
-    """A table of groups of rows, each under a line of its own that is as wide as the table."""
-    bodies = (
-        f'<tbody role="rowgroup"><tr role="row" class="group"><th colspan="{len(heads)}" scope="rowgroup" '
-        f'role="rowheader">{head}</th></tr>\n{"".join(rows)}</tbody>'
-        for head, rows in groups
-    )
-    return _table(kind, heads, "".join(bodies))
+    """A table of groups of rows, each under a line as wide as the table; a group without one has none."""
+    return _table(kind, heads, "".join(_group(head, rows, len(heads)) for head, rows in groups))
+
+
+def _group(head: str, rows: Iterable[str], wide: int) -> str:
+    above = f'<th colspan="{wide}" scope="rowgroup" role="rowheader">{head}</th>'
+    line = f'<tr role="row" class="group">{above}</tr>\n' if head else ""
+    return f'<tbody role="rowgroup">{line}{"".join(rows)}</tbody>'
 
 
 def _table(kind: str, heads: Sequence[str], bodies: str) -> str:
     cells = "".join(f'<th scope="col" role="columnheader">{head}</th>' for head in heads)
     return (
-        f'<table class="{kind}" role="table"><thead role="rowgroup"><tr role="row">{cells}</tr></thead>'
-        f"{bodies}</table>"
+        f'<table class="{kind}" role="table"><thead role="rowgroup"><tr role="row">{cells}</tr></thead>{bodies}</table>'
     )
 
 

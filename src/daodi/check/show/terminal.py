@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from daodi.check.show.account import account
+from daodi.check.show.ending import ending
 from daodi.check.show.grid import Grid, Row, arrange, counts, coverage_line, sum_line
 from daodi.check.show.screen import ANSI, BOLD, NARROWEST, Screen
 from daodi.check.show.text import one_line
@@ -38,6 +39,7 @@ def terminal(
     yield from screen.lines(screen.say["about"])
     for row in grid.rows:
         yield from account(row, screen, verbose)
+    yield from ending(grid, screen, verbose)
 
 
 def _matrix(grid: Grid, screen: Screen) -> Iterator[str]:
@@ -54,6 +56,7 @@ def _matrix(grid: Grid, screen: Screen) -> Iterator[str]:
 def _row(row: Row, markets: Sequence[str], lot: int, place: int, screen: Screen) -> Iterator[str]:
     thing = row.first.material
     name = " ".join(part for part in (thing.zh_hans, thing.latin) if part) or thing.query
+    name = "" if name == row.first.lot else name
     names = [one_line(row.first.lot), *wrap(one_line(name), lot - 2)]
     columns = [_place(row.verdicts.get(market), place, screen) for market in markets]
     for number, texts in enumerate(zip_longest(names, *columns, fillvalue="")):

@@ -1,4 +1,4 @@
-"""Verdicts as a workbook: the matrix, then every finding, missing test, note and requirement."""
+"""Verdicts as a workbook: the matrix, then every finding or ingredient, missing test, note and requirement."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from daodi.check.show.flat import FINDING, Item, cells, plain
-from daodi.check.show.grid import coverage_line
+from daodi.check.show.grid import Warning, coverage_line
+from daodi.check.show.ingredients import amount
 from daodi.check.show.overview import Overview, shades
 from daodi.check.show.sheet import Sheet
 from daodi.check.show.words import Words, words
-from daodi.check.verdict import Requirement, Verdict
+from daodi.check.verdict import ProductVerdict, Requirement, Verdict
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -35,6 +36,19 @@ COLUMNS = {
     ),
     "requirements": ("kind", "requirement", "clause", "note", "source_quality", "source_url"),
 }
+
+INGREDIENT = (
+    "ingredient",
+    "zh-name",
+    "latin-name",
+    "amount",
+    "outcome",
+    "reason",
+    "toxic",
+    "warnings",
+    "requirements",
+    "input",
+)
 
 
 def xlsx(verdicts: Iterable[Verdict], file: BinaryIO, *, lang: str = "en") -> None:
@@ -67,13 +81,15 @@ class _Sheets:
         }
         held = self._columns((*ABOUT, "coverage", "reasons", "warnings", "not-held"))
         self._coverage = Sheet(book, say["sheet.coverage"], held, head)
+        self._book, self._head = book, head
+        self._made: Sheet | None = None
 
     def add(self, verdict: Verdict) -> None:
         """Writes all of a verdict but its place in the matrix, which is kept."""
         self._overview.add(verdict)
         about = self._about(verdict)
         lists: dict[str, Sequence[Item]] = {
-            "findings": verdict.findings,
+            "findings": () if isinstance(verdict, ProductVerdict) else verdict.findings,
             "missing": verdict.missing,
             "notes": verdict.notes,
             "requirements": verdict.requirements,
@@ -81,23 +97,42 @@ class _Sheets:
         for name, items in lists.items():
             for item in items:
                 self._lists[name].append((*about, *self._told(item, COLUMNS[name])), self._formats(verdict, item, name))
-        held = (*about, coverage_line(verdict, self._say), "; ".join(verdict.reasons), self._dangers(verdict))
+        if isinstance(verdict, ProductVerdict):
+            self._ingredients(verdict, about)
+        held = (*about, coverage_line(verdict, self._say), "; ".join(verdict.reasons), self._warned(verdict.warnings))
         for group in verdict.coverage.not_held or ("",):
             self._coverage.append((*held, group), self._formats(verdict))
 
     def close(self) -> None:
         """Ends the lists and writes the matrix, whose markets are known only now."""
-        for sheet in (*self._lists.values(), self._coverage):
+        made = [self._made] if self._made else []
+        for sheet in (*self._lists.values(), self._coverage, *made):
             sheet.close()
         self._overview.write()
+
+    def _ingredients(self, verdict: ProductVerdict, about: tuple[str, ...]) -> None:
+        """The ingredients on a sheet of their own, which is there only if there is a product."""
+        if self._made is None:
+            self._made = Sheet(
+                self._book, self._say["sheet.ingredients"], self._columns((*ABOUT, *INGREDIENT)), self._head
+            )
+        for one in verdict.ingredients:
+            thing = one.material
+            who = (one.ingredient, thing.zh_hans or "", thing.latin or "")
+            told = (amount(one, self._say), self._say[f"cell.{one.outcome}"], one.reason)
+            asked = "\n".join(f"{item.requirement} ({item.clause})" for item in one.requirements)
+            toxic = self._say.name("toxic", one.toxic)
+            row = (*about, *who, *told, toxic, self._warned(one.warnings), asked, one.input)
+            shade = [*[None] * (len(ABOUT) - 1), self._shades[verdict.verdict], *[None] * 4, self._shades[one.outcome]]
+            self._made.append(row, shade)
 
     def _about(self, verdict: Verdict) -> tuple[str, ...]:
         thing = verdict.material
         name = " ".join(part for part in (thing.zh_hans, thing.latin) if part) or thing.query
         return verdict.lot, verdict.market, name, verdict.on, self._say[f"verdict.{verdict.verdict}"]
 
-    def _dangers(self, verdict: Verdict) -> str:
-        said = (f"{self._say.name('warning', w.get('kind'))}{self._say['colon']}{plain(w)}" for w in verdict.warnings)
+    def _warned(self, warnings: Sequence[Warning]) -> str:
+        said = (f"{self._say.name('warning', w.get('kind'))}{self._say['colon']}{plain(w)}" for w in warnings)
         return "\n".join(said)
 
     def _told(self, item: Item, columns: Sequence[str]) -> list[str]:
