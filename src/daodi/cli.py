@@ -12,6 +12,7 @@ COMMANDS = {
     "resolve": "what is it called, there?",
     "check": "does it meet the rules there?",
     "reference": "what is held, from which source, of which quality",
+    "hub": "the members' site: make it, serve it, keep it",
     "demo": "both questions on a bundled sample",
 }
 
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return 130
     except ModuleNotFoundError as error:
-        print(f"daodi {named}: needs {error.name}, which is not installed: pip install 'daodi[xlsx]'", file=sys.stderr)
+        print(f"daodi {named}: needs {error.name}, which is not installed: pip install 'daodi[{_extra(named)}]'", file=sys.stderr)
         return 2
     except (OSError, ValueError) as error:
         print(f"daodi {named}: {_one_line(error)}", file=sys.stderr)
@@ -54,6 +55,10 @@ def _parser(named: str | None) -> argparse.ArgumentParser:
             module.arguments(sub)
             sub.set_defaults(run=module.run)
     return parser
+
+
+def _extra(named: str | None) -> str:
+    return "hub" if named == "hub" else "xlsx"
 
 
 def _one_line(error: Exception) -> str:
