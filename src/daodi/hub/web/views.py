@@ -1,0 +1,99 @@
+"""The pages that belong to no room: start, search, a wing's rooms."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from daodi.hub.web.example import example
+from daodi.hub.web.findings import dangers
+from daodi.hub.web.held import holdings
+from daodi.hub.web.names import market_name
+from daodi.hub.web.rooms import wing_of
+from daodi.hub.web.search import find, grouped
+from daodi.hub.web.shapes import Cell, Column, Crumb, Table
+from daodi.hub.web.suggest import suggestions
+from daodi.reference import Document, Limit, Material, Name, rows
+
+LONGEST = 200
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What this is, for whom, one field, one example, and what is held."""
+    today = timezone.localdate()
+    figures = {
+        "materials": len(rows(Material)),
+        "names": len(rows(Name)),
+        "rules": len(rows(Limit)),
+        "official": sum(row.quality == "official" for row in rows(Limit)),
+        "documents": len(rows(Document)),
+        "markets": len(holdings(today)),
+    }
+    return render(
+        request, "web/start.html", {"example": example(), "held": _held_table(), "figures": figures, "on": today}
+    )
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Straight to the one page that is meant; else everything it may mean, the danger first."""
+    query = request.GET.get("q", "").strip()[:LONGEST]
+    if not query:
+        return render(request, "web/search.html", {"query": ""})
+    found = find(query, getattr(request, "actor", None))
+    if found.direct and "all" not in request.GET:
+        return redirect(found.direct)
+    warnings = dangers(one for one in found.resolution.to_dict()["warnings"])
+    shared = found.resolution.status == "ambiguous"
+    context = {
+        "query": query,
+        "found": found,
+        "others": grouped(found.others),
+        "dangers": warnings,
+        "shared": shared,
+        "crumbs": (Crumb(text=_("Start"), href=reverse("web:start")), Crumb(text=_("Search"))),
+    }
+    return render(request, "web/search.html", context)
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Rows for the list under the search field."""
+    groups = suggestions(request.GET.get("q", "")[:LONGEST], getattr(request, "actor", None))
+    return render(request, "web/parts/suggestions.html", {"groups": groups})
+
+
+@require_safe
+def wing(request: HttpRequest, key: str) -> HttpResponse:
+    """The open rooms of a wing."""
+    found = wing_of(key)
+    if found is None:
+        raise Http404
+    crumbs = (Crumb(text=_("Start"), href=reverse("web:start")), Crumb(text=found.title))
+    return render(request, "web/wing.html", {"found": found, "wing": key, "crumbs": crumbs})
+
+
+def _held_table() -> Table:
+    columns = (
+        Column(_("Market")),
+        Column(_("Binding rules in force, read in a source"), figures=True),
+        Column(_("All rules held"), figures=True),
+        Column(_("from official text"), figures=True),
+        Column(_("Groups of rules: partly held / not held"), figures=True),
+    )
+    lines = [
+        (
+            Cell(text=market_name(one.code), href=reverse("standards:market", args=[one.code]), tag=one.code),
+            Cell(text=str(one.read)),
+            Cell(text=str(one.limits)),
+            Cell(text=str(one.official)),
+            Cell(text=f"{one.partly} / {one.none}"),
+        )
+        for one in holdings(timezone.localdate())
+    ]
+    return Table(caption=_("What is held of each market, for medicinal materials"), columns=columns, rows=lines)
