@@ -76,3 +76,15 @@ def behind_tls(names: list[str]) -> bool:
     """True where the site is open to others: pages then go over TLS alone. ``DAODI_TLS=0`` or ``1`` says otherwise."""
     said = os.environ.get("DAODI_TLS")
     return said == "1" if said in {"0", "1"} else any(name not in LOOPBACK for name in names)
+
+
+def address(names: list[str], tls: bool) -> str:
+    """How a letter names this site: ``DAODI_ADDRESS``, or the first host that is one.
+
+    >>> address(["hub.example"], True)
+    'https://hub.example'
+    """
+    if given := os.environ.get("DAODI_ADDRESS"):
+        return given.rstrip("/")
+    host = next((name for name in names if not name.startswith(("*", ".")) and name not in LOOPBACK), None)
+    return f"{'https' if tls else 'http'}://{host}" if host else "http://127.0.0.1:8000"

@@ -10,7 +10,6 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from daodi.hub import mail, place
 
@@ -20,6 +19,9 @@ SECRET_KEY = place.secret_key(SITE)
 DEBUG = False
 ALLOWED_HOSTS = place.hosts()
 TLS = place.behind_tls(ALLOWED_HOSTS)
+
+# How letters name this site; the first host that is one.
+ADDRESS = place.address(ALLOWED_HOSTS, TLS)
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -99,7 +101,7 @@ CACHES = {
 # Languages and time
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文"), ("zh-hant", "繁體中文")]
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [HERE / "locale", HERE / "core" / "locale"]
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = os.environ.get("DAODI_TIME_ZONE") or "UTC"
@@ -112,7 +114,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_BYTES + 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 FILE_UPLOAD_PERMISSIONS = 0o600
 STATIC_URL = "/static/"
-STATIC_ROOT = SITE / "static"
 # Read from the packages as they are: nothing to collect, and nothing to forget after an update.
 WHITENOISE_USE_FINDERS = True
 
@@ -168,6 +169,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "daodi.hub.web.errors.unforgeable"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -188,7 +190,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # A page that isn't there is no event of ours; a page that breaks is.
+        "django.request": {"level": "ERROR"},
+    },
 }
-
-NAME_OF_SITE = _("daodi: the open hub for medicinal materials and health")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from daodi.hub.api import api
+from daodi.hub.core.organisations.views import account
 from daodi.hub.optional import standing
 
 CORE = ("organisations", "access", "audit", "documents", "jobs")
@@ -12,6 +13,7 @@ CORE = ("organisations", "access", "audit", "documents", "jobs")
 urlpatterns = [
     path("api/", api.urls),
     path("accounts/", include("allauth.urls")),
+    path("account", account, name="account"),
     *(path("", include(f"daodi.hub.core.{app}.urls")) for app in CORE),
     *(path("", include(urls)) for urls in standing("urls")),
 ]

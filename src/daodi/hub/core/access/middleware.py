@@ -45,4 +45,5 @@ class SayErrors:
             return refused(error)
         if isinstance(error, NotSignedIn):
             return redirect_to_login(request.get_full_path())
-        return render(request, "access/refused.html", {"refusal": error}, status=error.status)
+        said = {"heading": error.title, "status": error.status}
+        return render(request, "web/error.html", said, status=error.status)

@@ -44,12 +44,16 @@ def head() -> Head:
     return Head.objects.filter(pk=1).first() or Head()
 
 
+def entries(actor: Actor) -> QuerySet[Entry]:
+    """What was done to the records of the actor's organisation; everything, for the operator."""
+    if actor.operator:
+        return Entry.objects.all()
+    return Entry.objects.filter(owner=actor.organisation.pk) if actor.organisation else Entry.objects.none()
+
+
 def history(*, actor: Actor, subject: Model) -> QuerySet[Entry]:
     """What was done to one record, first things first: for its owner's people and for the operator."""
-    entries = Entry.objects.filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))
-    if actor.operator:
-        return entries
-    return entries.filter(owner=actor.organisation.pk) if actor.organisation else entries.none()
+    return entries(actor).filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))
 
 
 def _gap(first: int, last: int) -> str:

@@ -48,6 +48,10 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name or self.email
 
+    def get_short_name(self) -> str:
+        """How the page's head calls the one who is signed in."""
+        return str(self)
+
 
 class Kind(models.TextChoices):
     GROWER = "grower", _("Grower")
