@@ -11,19 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from daodi.check import Finding, Missing, Verdict
-from daodi.check.rules import rule_of
+from daodi.check.rules import Rule, rule_of
 from daodi.check.scope import market as market_of
 from daodi.hub.web.gauge import Gauge, gauge
 from daodi.hub.web.names import market_name, shown
 from daodi.hub.web.words import OUTCOMES, WORST_FIRST
 
 MARKS = {"pass": "pass", "fail": "fail", "inconclusive": "inc", "cannot-decide": "cd"}
-DANGERS = ("banned", "confusable", "shared", "toxic", "processing", "restricted", "cites", "protected")
+# What the name hides comes first: nothing else can be weighed before it is settled.
+DANGERS = ("confusable", "shared", "banned", "toxic", "processing", "restricted", "cites", "protected")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Danger:
-    """A warning as the notice of danger shows it."""
+    """A warning as the notice of danger shows it; ``other`` is the thing it is unlike, or the market it is said in."""
 
     kind: str
     name: str
@@ -31,6 +32,11 @@ class Danger:
     why: str
     source: str
     quality: str
+
+    @property
+    def unlike(self) -> bool:
+        """Whether ``other`` is another thing."""
+        return self.kind in ("confusable", "shared")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +77,15 @@ class Matrix:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A finding with its gauge, and its reason as a sentence of the page where its figures make one."""
+
+    finding: Finding
+    gauge: Gauge | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Account:
     """All of one verdict: findings with their gauges, worst first; the missing tests by document; dangers."""
 
@@ -78,12 +93,18 @@ class Account:
     anchor: str
     market: str
     coverage: str
-    findings: tuple[tuple[Finding, Gauge | None], ...]
-    met: tuple[tuple[Finding, Gauge | None], ...]
+    findings: tuple[Drawn, ...]
+    met: tuple[Drawn, ...]
     missing: tuple[tuple[str, str, tuple[Missing, ...]], ...]
     dangers: tuple[Danger, ...]
     own: str
     own_lang: str
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons of the verdict, where no finding says them already."""
+        said = any(one.outcome == self.verdict.verdict for one in self.verdict.findings)
+        return () if said else self.verdict.reasons
 
 
 def anchor_of(verdict: Verdict, number: int) -> str:
@@ -150,7 +171,7 @@ def sum_line(verdicts: Sequence[Verdict]) -> str:
         "cannot-decide": lambda n: ngettext("%(n)d can't be decided", "%(n)d can't be decided", n),
         "no-rule": lambda n: ngettext("%(n)d without a rule held", "%(n)d without a rule held", n),
     }
-    counted = Counter(one.verdict for one in verdicts)
+    counted: Counter[str] = Counter(one.verdict for one in verdicts)
     parts = _(", ").join(said[kind](counted[kind]) % {"n": counted[kind]} for kind in OUTCOMES if counted[kind])
     n = len(verdicts)
     return ngettext("%(n)d verdict: %(parts)s.", "%(n)d verdicts: %(parts)s.", n) % {"n": n, "parts": parts}
@@ -163,8 +184,8 @@ def accounts(verdicts: Sequence[Verdict]) -> tuple[Account, ...]:
 
 def account(one: Verdict, anchor: str = "") -> Account:
     """All that stands behind one verdict."""
-    drawn = [(finding, _gauge(finding, one.market)) for finding in worst_first(one.findings)]
-    quiet = [pair for pair in drawn if pair[0].outcome in ("pass", "no-rule")]
+    drawn = [_drawn(finding, one.market) for finding in worst_first(one.findings)]
+    quiet = [each for each in drawn if each.finding.outcome in ("pass", "no-rule")]
     folded = quiet if len(quiet) > 5 else []
     material = shown(one.material.id or "")
     return Account(
@@ -172,7 +193,7 @@ def account(one: Verdict, anchor: str = "") -> Account:
         anchor=anchor,
         market=market_name(one.market),
         coverage=coverage_line(one),
-        findings=tuple(pair for pair in drawn if pair not in folded),
+        findings=tuple(each for each in drawn if each not in folded),
         met=tuple(folded),
         missing=_by_document(one.missing),
         dangers=dangers(one.warnings),
@@ -188,7 +209,7 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def dangers(warnings: Iterable[dict[str, Any]]) -> tuple[Danger, ...]:
     """Warnings as the notice shows them, gravest first; one that says the same twice is said once."""
-    kept = {}
+    kept: dict[tuple[str, str], Danger] = {}
     for one in warnings:
         danger = Danger(
             kind=one["kind"],
@@ -209,14 +230,41 @@ def _other(text: str) -> str:
     return market_name(code) if (code := market_of(text)) else text
 
 
-def _gauge(finding: Finding, market: str) -> Gauge | None:
-    if not finding.rule_id or finding.outcome not in MARKS:
-        return None
+def _drawn(finding: Finding, market: str) -> Drawn:
+    rule = _rule(finding, market)
+    if rule is None or finding.outcome not in MARKS:
+        return Drawn(finding=finding)
+    mark = MARKS[finding.outcome]
+    shape = gauge(finding.value, rule.value, rule.limit.operator, finding.unit or "", mark)
+    return Drawn(finding=finding, gauge=shape, sentence=_sentence(finding, rule) if shape else "")
+
+
+def _rule(finding: Finding, market: str) -> Rule | None:
     try:
-        rule = rule_of(market, finding.rule_id)
+        return rule_of(market, finding.rule_id) if finding.rule_id else None
     except KeyError:
         return None
-    return gauge(finding.value, rule.value, rule.limit.operator, finding.unit or "", MARKS[finding.outcome])
+
+
+def _sentence(finding: Finding, rule: Rule) -> str:
+    """What the figures say; empty where the outcome rests on more than the two of them."""
+    minimum = rule.limit.operator == ">="
+    said = {
+        ("fail", False): _("%(value)s is above the limit of %(limit)s."),
+        ("fail", True): _("%(value)s is below the minimum of %(limit)s."),
+        ("pass", False): _("%(value)s is within the limit of %(limit)s."),
+        ("pass", True): _("%(value)s reaches the minimum of %(limit)s."),
+    }.get((finding.outcome, minimum))
+    if said is None or rule.value is None or not _plain(finding):
+        return ""
+    unit = finding.unit or ""
+    return said % {"value": f"{finding.value}\u00a0{unit}", "limit": f"{rule.value.normalize():f}\u00a0{unit}"}
+
+
+def _plain(finding: Finding) -> bool:
+    """Whether the verb's reason is the bare comparison; anything more must be read in its own words."""
+    words = finding.reason.split()
+    return len(words) == 5 and words[2] in (">", "<", "<=", ">=", "=")
 
 
 def _by_document(missing: Iterable[Missing]) -> tuple[tuple[str, str, tuple[Missing, ...]], ...]:

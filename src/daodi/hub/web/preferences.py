@@ -25,7 +25,7 @@ class Preferences:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = request.GET.get("lang", "")
         with translation.override(DJANGO.get(chosen) or _remembered(request)):
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", tongue())
         patch_vary_headers(response, ("Accept-Language", "Cookie"))

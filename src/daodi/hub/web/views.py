@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from daodi.hub.web.example import example
 from daodi.hub.web.findings import dangers
-from daodi.hub.web.held import holdings
+from daodi.hub.web.held import Holding, holdings
 from daodi.hub.web.names import market_name
 from daodi.hub.web.rooms import wing_of
 from daodi.hub.web.search import find, grouped
@@ -79,21 +79,28 @@ def wing(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _held_table() -> Table:
-    columns = (
-        Column(_("Market")),
-        Column(_("Binding rules in force, read in a source"), figures=True),
-        Column(_("All rules held"), figures=True),
-        Column(_("from official text"), figures=True),
-        Column(_("Groups of rules: partly held / not held"), figures=True),
-    )
+    columns = (Column(_("Market")), Column(_("Binding rules in force")), Column(_("Groups of rules")))
     lines = [
         (
             Cell(text=market_name(one.code), href=reverse("standards:market", args=[one.code]), tag=one.code),
-            Cell(text=str(one.read)),
-            Cell(text=str(one.limits)),
-            Cell(text=str(one.official)),
-            Cell(text=f"{one.partly} / {one.none}"),
+            Cell(text=_said(one)),
+            Cell(text=_("%(some)d of %(all)d partly held") % {"some": one.partly, "all": one.groups}),
         )
         for one in holdings(timezone.localdate())
     ]
-    return Table(caption=_("What is held of each market, for medicinal materials"), columns=columns, rows=lines)
+    return Table(
+        caption=_("What is held of each market, for medicinal materials"),
+        columns=columns,
+        rows=lines,
+        kind="stack tight",
+    )
+
+
+def _said(one: Holding) -> str:
+    """How many binding rules were read in a source, and how many rules are held in all."""
+    if not one.limits:
+        return _("no rule held")
+    counts = {"read": one.read, "official": one.official, "all": one.limits}
+    if one.official:
+        return _("%(read)d read in a source; of %(all)d rules held, %(official)d from official text") % counts
+    return _("%(read)d read in a source; of %(all)d rules held, none from official text") % counts

@@ -249,6 +249,10 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
         "ur": _("Urdu"),
         "mn": _("Mongolian"),
         "ayurveda": _("Ayurvedic, Sanskrit"),
+        "species": _("Species"),
+        "confusables": _("Easily confused"),
+        "shared_names": _("One name, several things"),
+        "processed_forms": _("Processed form"),
     },
     "tradition": {
         "Kampo/JP crude drug": _("Kampo, Japan"),

@@ -28,6 +28,7 @@ from daodi.reference import (
 )
 
 R = TypeVar("R", bound=Row)
+Found = dict[str, dict[str, tuple[Planned, ...]]]
 POISONOUS = ("slight", "toxic", "very toxic")
 OTHER_PLANTS = "*"
 SYSTEMS_FIRST = ("zh_hans", "zh_hant", "latin_chp", "pinyin", "english", "thp", "jp18", "ja", "ko", "vi", "pheur")
@@ -120,12 +121,27 @@ def everything(material_id: str) -> Everything | None:
 
 
 def _of(kind: type[R], material_id: str) -> tuple[R, ...]:
-    return tuple(row for row in rows(kind) if row.material_id == material_id)  # type: ignore[attr-defined]
+    return tuple(row for row in rows(kind) if row.material_id == material_id)
 
 
 def _place(name: Name) -> tuple[int, str, int]:
     first = SYSTEMS_FIRST.index(name.system) if name.system in SYSTEMS_FIRST else len(SYSTEMS_FIRST)
     return first, name.system, ("official", "secondary", "curated").index(name.quality)
+
+
+def chosen(names: Sequence[Name]) -> tuple[list[Name], list[Name]]:
+    """One name of each system that people look for first, and all the others."""
+    first: dict[str, Name] = {}
+    for row in names:
+        if row.system in SYSTEMS_FIRST and _better(row, first.get(row.system)):
+            first[row.system] = row
+    kept = [first[system] for system in SYSTEMS_FIRST if system in first]
+    return kept, [row for row in names if row not in kept]
+
+
+def _better(row: Name, held: Name | None) -> bool:
+    """The first one, but pinyin with its tones before pinyin without."""
+    return held is None or (row.system == "pinyin" and held.name.isascii() and not row.name.isascii())
 
 
 def _customs(row: Material) -> tuple[HsCode, ...]:
@@ -139,7 +155,8 @@ def limits(material_id: str, on: date) -> Limits:
     """The limits that rules held set for a material, side by side; rules on classes of materials stand apart."""
     held = {code: plan(material_id, market=code, on=on).tests for code in binding_markets()}
     markets = tuple(code for code, tests in held.items() if tests)
-    own, general = {}, {}
+    own: Found = {}
+    general: Found = {}
     for code in markets:
         for name, tests in groupby(sorted(held[code], key=lambda one: one.analyte), key=lambda one: one.analyte):
             found = _distinct(tests)
@@ -159,9 +176,7 @@ def _distinct(tests: Iterable[Planned]) -> tuple[Planned, ...]:
     return tuple(sorted(kept.values(), key=lambda one: not one.required))
 
 
-def _lines(
-    found: dict[str, dict[str, tuple[Planned, ...]]], markets: Sequence[str]
-) -> tuple[tuple[str, tuple[tuple[Planned, ...], ...]], ...]:
+def _lines(found: Found, markets: Sequence[str]) -> tuple[tuple[str, tuple[tuple[Planned, ...], ...]], ...]:
     ordered = sorted(found, key=lambda name: (group_of(name), name))
     return tuple((name, tuple(found[name].get(code, ()) for code in markets)) for name in ordered)
 

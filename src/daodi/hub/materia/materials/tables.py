@@ -66,13 +66,21 @@ def species(found: Iterable[Species]) -> Table:
     columns = (Column(_("Species")), Column(_("Family")), Column(_("Source")))
     lines = [
         (
-            Cell(text=row.species, lang="la", look="la", note=row.authors),
+            Cell(text=row.species, lang="la", look="la", note=_in_pharmacopoeia(row)),
             Cell(text=row.family, lang="la"),
             Cell(quality=row.quality),
         )
         for row in found
     ]
     return Table(caption=_("Species it may come from"), columns=columns, rows=lines, kind="stack tight")
+
+
+def _in_pharmacopoeia(row: Species) -> str:
+    """The authors of a name, and what the pharmacopoeia calls the species where that is another name."""
+    printed = row.name_in_pharmacopoeia
+    if printed and not printed.startswith(row.species):
+        return _("%(authors)s · in the pharmacopoeia: %(name)s") % {"authors": row.authors, "name": printed}
+    return row.authors
 
 
 def regulated(found: Iterable[Regulated]) -> Table:
@@ -98,8 +106,8 @@ def _market(code: str) -> str:
 
 
 def said_elsewhere(thing: Everything) -> list[Table]:
-    """Processed forms, regions, traditions and customs codes; no table where nothing is held."""
-    tables = (_processed(thing), _regions(thing), _traditions(thing), _customs(thing))
+    """Processed forms, traditions and customs codes; no table where nothing is held."""
+    tables = (_processed(thing), _traditions(thing), _customs(thing))
     return [table for table in tables if table.rows]
 
 
@@ -120,7 +128,8 @@ def _processed(thing: Everything) -> Table:
     return Table(caption=_("Processed forms"), columns=columns, rows=lines, kind="stack tight")
 
 
-def _regions(thing: Everything) -> Table:
+def regions(thing: Everything) -> Table:
+    """Where a source holds a material to be best."""
     lines = [
         (
             Cell(text=row.region, tag=word("region", row.kind)),
@@ -139,7 +148,7 @@ def _traditions(thing: Everything) -> Table:
         for row in thing.traditions
     ]
     columns = (Column(_("Tradition")), Column(_("What is said")), Column(_("Source")))
-    return Table(caption=_("Other traditions that use it"), columns=columns, rows=lines)
+    return Table(caption=_("Other traditions that use it"), columns=columns, rows=lines, kind="stack tight")
 
 
 def _customs(thing: Everything) -> Table:
@@ -152,7 +161,7 @@ def _customs(thing: Everything) -> Table:
         for row in thing.customs
     ]
     columns = (Column(_("Code")), Column(_("Heading of the Harmonized System")), Column(_("Source")))
-    return Table(caption=_("Customs codes"), columns=columns, rows=lines)
+    return Table(caption=_("Customs codes"), columns=columns, rows=lines, kind="stack tight")
 
 
 def resolved(answers: Iterable[Resolution]) -> Table:

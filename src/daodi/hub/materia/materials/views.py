@@ -52,6 +52,7 @@ def page(request: HttpRequest, material_id: str) -> HttpResponse:
     today = timezone.localdate()
     name, lang = own_name(thing.row)
     limits = queries.limits(material_id, today)
+    first, rest = queries.chosen(thing.names)
     context = {
         **HERE,
         "crumbs": _crumbs(
@@ -64,11 +65,14 @@ def page(request: HttpRequest, material_id: str) -> HttpResponse:
         "toxicity": toxicity(thing.row),
         "dangers": _dangers(thing),
         "shared": [(one.name, [shown(other) for other in one.material_ids]) for one in thing.shared],
-        "names": tables.names(thing.names),
+        "names": tables.names(first),
+        "more_names": tables.names(rest),
+        "many": len(thing.names),
         "sources": _sources(thing),
         "species": tables.species(thing.species),
         "regulated": tables.regulated(thing.regulated),
         "others": tables.said_elsewhere(thing),
+        "regions": tables.regions(thing),
         "limits": limits,
         "all_rules": request.GET.get("rules") == "all",
         "markets": [(code, market_name(code)) for code in limits.markets],

@@ -65,7 +65,7 @@ def rows(request: HttpRequest, asked: Rows) -> HttpResponse:
 @router.post("/check/batch", auth=anyone, openapi_extra=answer(Answers), summary="A certificate or table, as a file")
 def batch(request: HttpRequest, asked: Query[Question], file: File[UploadedFile]) -> HttpResponse:
     """A file of any layout that is known; what can't be read of it is told, the rest is answered."""
-    papers = read_papers(file.name or "file", file.file)
+    papers = read_papers(file.name or "file", file)
     if papers.refused:
         raise Invalid({"file": papers.refused})
     if papers.more:

@@ -71,7 +71,7 @@ def _papers(request: HttpRequest, given: dict[str, Any]) -> tuple[Papers | None,
     if file is None and not given["rows"].strip():
         return None, [("file", _("Choose a file, or paste its rows"))]
     if file is not None:
-        papers = read_papers(file.name or "file", file.file)
+        papers = read_papers(file.name or "file", file)
     else:
         papers = read_papers(_("pasted rows"), given["rows"].encode())
     if papers.refused:

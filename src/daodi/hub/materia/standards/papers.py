@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import BinaryIO
+
+from django.core.files.uploadedfile import UploadedFile
 
 from daodi.check import Lot, Product
 from daodi.check.intake import read
@@ -34,7 +35,7 @@ class Papers:
     more: bool = False
 
 
-def read_papers(name: str, sent: bytes | BinaryIO) -> Papers:
+def read_papers(name: str, sent: bytes | UploadedFile) -> Papers:
     """Reads at most ``MOST_LOTS`` lots of a file of at most ``LARGEST`` bytes; never raises for what is in it.
 
     >>> papers = read_papers("a.csv", b"lot,material,analyte,result,unit\\nA-1,Huang Qi,lead,0.5,ppm\\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,7 +31,7 @@ def plan_page(request: HttpRequest) -> HttpResponse:
     day = read_day(given["on"], timezone.localdate())
     problems = _problems(given, day) if given["market"] else []
     made = _plan(given, day) if given["market"] and not problems and day else None
-    context = {
+    context: dict[str, Any] = {
         **HERE,
         "crumbs": crumbs(Crumb(text=_("Test plan"))),
         "given": given | {"on": given["on"] or timezone.localdate().isoformat()},
