@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 UV := .tools/bin/uv
 BIN := .venv/bin
 
-.PHONY: run test check bench lock clean
+.PHONY: run test test-hub-postgres check bench lock clean
 
 run: .venv/.run
 	@$(BIN)/python -m daodi reference verify
@@ -19,6 +19,9 @@ run: .venv/.run
 
 test: .venv/.dev
 	$(BIN)/python -m pytest -n auto
+
+test-hub-postgres: .venv/.dev
+	$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest src/daodi/hub -n auto
 
 check: .venv/.dev
 	$(BIN)/ruff check .

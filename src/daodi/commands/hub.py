@@ -56,7 +56,9 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--processes", type=int, default=1, metavar="N", help="one a core is best")
     parser.add_argument("--no-worker", action="store_true", help="jobs are carried out elsewhere: daodi hub worker")
-    parser.set_defaults(does=lambda args: _part("serve").serve(args.host, args.port, args.processes, not args.no_worker))
+    parser.set_defaults(
+        does=lambda args: _part("serve").serve(args.host, args.port, args.processes, not args.no_worker)
+    )
 
 
 def _worker(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +113,10 @@ def _password(args: argparse.Namespace) -> tuple[str, bool]:
 def _say_password(password: str, made: bool) -> None:
     if made:
         print(f"Password, shown this once: {password}")
+
+
+def _do_serve(args: argparse.Namespace) -> int:
+    return int(_part("serve").serve(args.host, args.port, args.processes, with_worker=not args.no_worker))
 
 
 def _do_init(args: argparse.Namespace) -> None:

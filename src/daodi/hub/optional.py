@@ -9,5 +9,11 @@ ROOMS = ("web", "materia.materials", "materia.standards", "materia.laboratory")
 
 def standing(module: str) -> list[str]:
     """The full names of the modules so called in the rooms that have one."""
-    names = (f"daodi.hub.{room}.{module}" for room in ROOMS)
-    return [name for name in names if find_spec(name)]
+    return [name for room in ROOMS if _is_there(name := f"daodi.hub.{room}.{module}")]
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False

@@ -1,4 +1,4 @@
-"""Where a site lives: one private folder with its database, its documents and its key, and what the environment says."""
+"""Where a site lives: one private folder with its database, its documents and its key."""
 
 from __future__ import annotations
 

@@ -16,3 +16,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Argon2 costs a tenth of a second a sign-in on purpose; tests sign in hundreds of times.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A file, not memory: tests that start other processes share it, and WAL and IMMEDIATE are what runs later.
+DATABASES["default"].setdefault("TEST", {})["NAME"] = (  # noqa: F405
+    os.path.join(os.environ["DAODI_SITE"], "test.sqlite3") if "sqlite3" in DATABASES["default"]["ENGINE"] else None  # noqa: F405
+)

@@ -59,6 +59,4 @@ def keys_of(actor: Actor) -> QuerySet[Key]:
 
 def _standing(model: type[Model]) -> QuerySet[Grant]:
     kind = ContentType.objects.get_for_model(model)
-    return Grant.objects.filter(object_type=kind, withdrawn_at=None).filter(
-        Q(until=None) | Q(until__gt=timezone.now())
-    )
+    return Grant.objects.filter(object_type=kind, withdrawn_at=None).filter(Q(until=None) | Q(until__gt=timezone.now()))

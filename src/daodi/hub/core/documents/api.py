@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import FileResponse
-from ninja import File, Form, Router, Schema
+from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from ninja.pagination import paginate
 
@@ -39,11 +39,9 @@ def list_documents(request: Request) -> QuerySet[Document]:
 
 
 @router.post("/documents", response={201: DocumentOut, **REFUSED, 422: Problem})
-def keep_document(
-    request: Request, file: File[UploadedFile], source: Form[str] = ""
-) -> tuple[int, Document]:
+def keep_document(request: Request, file: File[UploadedFile], source: Form[str] = "") -> Status[Document]:
     """Keeps a file, private to your organisation."""
-    return 201, actions.keep(actor=request.actor, name=file.name or "", content=file, source=source)
+    return Status(201, actions.keep(actor=request.actor, name=file.name or "", content=file, source=source))
 
 
 @router.get("/documents/{uuid:document_id}", response={200: DocumentOut, **REFUSED})

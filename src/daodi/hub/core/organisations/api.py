@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from ninja.pagination import paginate
 
 from daodi.hub.core.access.auth import anyone
@@ -103,9 +103,9 @@ def list_organisations(request: Request, kind: str = "", jurisdiction: str = "")
 
 
 @router.post("/organisations", response={201: OrganisationOut, **CHANGED})
-def found_organisation(request: Request, asked: OrganisationIn) -> tuple[int, Organisation]:
+def found_organisation(request: Request, asked: OrganisationIn) -> Status[Organisation]:
     """A new organisation that waits for the operator; you administer it."""
-    return 201, actions.found_organisation(actor=request.actor, **asked.dict())
+    return Status(201, actions.found_organisation(actor=request.actor, **asked.dict()))
 
 
 @router.get("/organisations/{uuid:organisation_id}", response={200: OrganisationOut, **REFUSED}, auth=anyone)
@@ -129,10 +129,10 @@ def list_members(request: Request, organisation_id: UUID) -> QuerySet[Membership
 
 
 @router.post("/organisations/{uuid:organisation_id}/invitations", response={201: InvitationOut, **CHANGED})
-def invite(request: Request, organisation_id: UUID, asked: InvitationIn) -> tuple[int, object]:
+def invite(request: Request, organisation_id: UUID, asked: InvitationIn) -> Status[object]:
     """Invites a person by e-mail."""
     party = queries.organisation(request.actor, organisation_id)
-    return 201, letters.invite(actor=request.actor, organisation=party, email=asked.email, role=asked.role)
+    return Status(201, letters.invite(actor=request.actor, organisation=party, email=asked.email, role=asked.role))
 
 
 @router.get("/organisations/{uuid:organisation_id}/licences", response={200: list[LicenceOut], **REFUSED}, auth=anyone)
@@ -142,10 +142,10 @@ def list_licences(request: Request, organisation_id: UUID) -> QuerySet[Licence]:
 
 
 @router.post("/organisations/{uuid:organisation_id}/licences", response={201: LicenceOut, **CHANGED})
-def state_licence(request: Request, organisation_id: UUID, asked: LicenceIn) -> tuple[int, Licence]:
+def state_licence(request: Request, organisation_id: UUID, asked: LicenceIn) -> Status[Licence]:
     """Adds a licence of your organisation."""
     party = queries.organisation(request.actor, organisation_id)
-    return 201, licences.state_licence(actor=request.actor, organisation=party, **asked.dict())
+    return Status(201, licences.state_licence(actor=request.actor, organisation=party, **asked.dict()))
 
 
 @router.post("/licences/{uuid:licence_id}/verify", response={200: LicenceOut, **CHANGED})

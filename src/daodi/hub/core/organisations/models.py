@@ -152,7 +152,8 @@ class Licence(models.Model):
                 name="licence_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=Q(verified_by=None, verified_at=None) | Q(verified_by__isnull=False, verified_at__isnull=False),
+                condition=Q(verified_by=None, verified_at=None)
+                | Q(verified_by__isnull=False, verified_at__isnull=False),
                 name="licence_verified_by_someone_at_a_time",
             ),
         )

@@ -5,44 +5,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("access", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='grant',
-            name='owner',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation'),
+            model_name="grant",
+            name="owner",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="organisations.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='to',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation'),
+            model_name="grant",
+            name="to",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisations.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='key',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='organisations.membership'),
+            model_name="key",
+            name="membership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="keys", to="organisations.membership"
+            ),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['to', 'object_type', 'object_id'], name='grant_by_receiver'),
+            model_name="grant",
+            index=models.Index(fields=["to", "object_type", "object_id"], name="grant_by_receiver"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('to', models.F('owner')), _negated=True), name='grant_is_to_another'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("to", models.F("owner")), _negated=True), name="grant_is_to_another"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(models.F('to'), models.F('object_type'), models.F('object_id'), condition=models.Q(('withdrawn_at', None)), name='one_standing_grant_a_receiver'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                models.F("to"),
+                models.F("object_type"),
+                models.F("object_id"),
+                condition=models.Q(("withdrawn_at", None)),
+                name="one_standing_grant_a_receiver",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='key',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['read', 'write'])), name='key_scope_known'),
+            model_name="key",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope__in", ["read", "write"])), name="key_scope_known"
+            ),
         ),
     ]

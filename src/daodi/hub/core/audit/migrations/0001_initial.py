@@ -4,41 +4,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('number', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField(help_text='user, organisation, via')),
-                ('verb', models.CharField(max_length=80)),
-                ('subject_type', models.CharField(max_length=80)),
-                ('subject_id', models.CharField(max_length=80)),
-                ('owner', models.UUIDField(help_text="the organisation whose record it is, where it is one's", null=True)),
-                ('changes', models.JSONField()),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64, unique=True)),
+                ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField(help_text="user, organisation, via")),
+                ("verb", models.CharField(max_length=80)),
+                ("subject_type", models.CharField(max_length=80)),
+                ("subject_id", models.CharField(max_length=80)),
+                (
+                    "owner",
+                    models.UUIDField(help_text="the organisation whose record it is, where it is one's", null=True),
+                ),
+                ("changes", models.JSONField()),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'ordering': ('number',),
-                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='entry_by_subject')],
+                "ordering": ("number",),
+                "indexes": [models.Index(fields=["subject_type", "subject_id"], name="entry_by_subject")],
             },
         ),
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('hash', models.CharField(default='', max_length=64)),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                ("hash", models.CharField(default="", max_length=64)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='one_head')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="one_head")],
             },
         ),
     ]

@@ -53,7 +53,7 @@ def test_a_file_is_what_its_content_says(name: str, text: bytes, kind: str | Non
 
 
 def test_a_long_text_may_be_cut_inside_a_character() -> None:
-    assert media_type(io.BytesIO("a".encode() + "镉".encode() * 40_000), "a.csv") == "text/csv"
+    assert media_type(io.BytesIO(b"a" + "镉".encode() * 40_000), "a.csv") == "text/csv"
 
 
 def test_the_same_content_is_kept_once_and_owned_twice(alice: Actor, charlie: Actor) -> None:
@@ -119,6 +119,8 @@ def test_a_page_is_handed_out_as_text_to_save(alice: Actor, signed_in: Callable[
     assert answer["Content-Disposition"].startswith("attachment; ")
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer["Content-Security-Policy"]
+    assert b"".join(answer).startswith(b"<!doctype html>")
+    answer.close()
 
 
 def test_content_is_never_in_a_place_served_by_itself(alice: Actor, client: Client) -> None:
