@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
+from pytest_django import Settings
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.recognise import by_user
@@ -16,7 +18,7 @@ PASSWORD = "seven-quiet-herons"
 
 
 @pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def _own_media(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
@@ -38,7 +40,7 @@ def person(db: None) -> Callable[..., User]:
     def make(name: str, organisation: Organisation | None = None, role: str = "member") -> User:
         email = f"{name.lower()}@example.org"
         user = User.objects.create_user(email, PASSWORD, name=name)
-        user.emailaddress_set.create(email=email, verified=True, primary=True)
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
         if organisation:
             Membership.objects.create(user=user, organisation=organisation, role=role)
         return user

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["DAODI_SITE"] = tempfile.mkdtemp(prefix="daodi-test-")
+atexit.register(shutil.rmtree, os.environ["DAODI_SITE"], ignore_errors=True)
 for name in ("DAODI_SECRET_KEY", "DAODI_ALLOWED_HOSTS", "DAODI_MEDIA", "DAODI_TIME_ZONE", "DAODI_TLS"):
     os.environ.pop(name, None)
 

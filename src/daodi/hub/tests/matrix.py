@@ -6,6 +6,7 @@ In ``given`` stand the names of what the path or the form needs; ``OBJECTS`` in 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 WHO = ("nobody", "alice", "bob", "charlie", "olga")
@@ -25,7 +26,7 @@ class Route:
     answers: tuple[int, ...]
     method: str = "get"
     given: tuple[str, ...] = ()
-    sent: dict[str, object] = field(default_factory=dict)
+    sent: Mapping[str, object] = field(default_factory=dict)
 
 
 ORGANISATION, DOCUMENT, JOB, KEY = (("organisation_id",), ("document_id",), ("job_id",), ("key_id",))

@@ -6,6 +6,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import NotAllowed, NotFound, NotSignedIn
 from daodi.hub.core.access.models import Owned
 from daodi.hub.core.access.queries import visible
+from daodi.hub.core.organisations.models import Organisation
 
 
 def signed_in(actor: Actor) -> None:
@@ -19,6 +20,14 @@ def may_write(actor: Actor) -> None:
     signed_in(actor)
     if not actor.may_write:
         raise NotAllowed
+
+
+def acting_for(actor: Actor) -> Organisation:
+    """The organisation that what the actor makes belongs to; who acts for none may make nothing."""
+    may_write(actor)
+    if actor.organisation is None:
+        raise NotAllowed
+    return actor.organisation
 
 
 def may_change(actor: Actor, record: Owned) -> None:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -35,12 +36,8 @@ def found(records: QuerySet[M], **facts: Any) -> M:
     """The only record that fits, or ``NotFound``; what isn't an id at all isn't found either."""
     try:
         return records.get(**facts)
-    except (records.model.DoesNotExist, ValueError, OverflowError) as error:
+    except (ObjectDoesNotExist, ValidationError, ValueError, OverflowError) as error:
         raise NotFound from error
-    except Exception as error:
-        if type(error).__name__ == "ValidationError":
-            raise NotFound from error
-        raise
 
 
 def grants_of(record: Owned, actor: Actor) -> QuerySet[Grant]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -28,7 +31,7 @@ def bearer_of(request: HttpRequest) -> str | None:
     return secret.strip() if scheme.lower() == "bearer" else None
 
 
-def by_user(user: User, chosen: object = None) -> Actor:
+def by_user(user: User, chosen: UUID | str | None = None) -> Actor:
     """A signed-in person, acting for the organisation they chose, or for their first one."""
     standing = _standing().filter(user=user)
     membership = (standing.filter(organisation=chosen).first() if chosen else None) or standing.first()
@@ -59,6 +62,6 @@ def _acting(membership: Membership, user: User, scopes: frozenset[str], via: str
     )
 
 
-def _standing():  # type: ignore[no-untyped-def]
+def _standing() -> QuerySet[Membership]:
     members = Membership.objects.filter(organisation__standing=Standing.APPROVED, user__is_active=True)
     return members.select_related("organisation", "user")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from allauth.account.decorators import reauthentication_required
@@ -18,6 +19,9 @@ from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.organisations.models import Membership
 
+Page = Callable[[Request], HttpResponse]
+reauthenticated: Callable[[Page], Page] = reauthentication_required
+
 
 @never_cache
 @sensitive_variables("secret")
@@ -28,7 +32,7 @@ def make_key(request: Request) -> HttpResponse:
     return _make_key(request)
 
 
-@reauthentication_required
+@reauthenticated
 def _make_key(request: Request) -> HttpResponse:
     membership = found(Membership.objects.filter(user=request.actor.user), organisation=request.actor.organisation)
     context: dict[str, object] = {"scopes": Scope.choices, "days": request.POST.get("days", "90")}

@@ -7,39 +7,40 @@ from pathlib import PurePath
 from typing import IO
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
-from daodi.hub.core.access.policy import may_write
+from daodi.hub.core.access.policy import acting_for
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents import store
 from daodi.hub.core.documents.guard import Harmful, guard
 from daodi.hub.core.documents.kinds import media_type
 from daodi.hub.core.documents.models import Document
+from daodi.hub.core.organisations.models import Organisation
 
 PIECE = 1 << 18
 
 
-def keep(*, actor: Actor, name: str, content: bytes | IO[bytes] | UploadedFile, source: str = "") -> Document:
+def keep(*, actor: Actor, name: str, content: bytes | IO[bytes] | File[bytes], source: str = "") -> Document:
     """Keeps a file for the actor's organisation, private. ``Invalid`` says why one isn't taken."""
-    may_write(actor)
+    owner = acting_for(actor)
     try:
         with store.received(_pieces(content), settings.DOCUMENT_BYTES) as received:
             kind = _kind(received, name)
             store.keep(received)
-            return _add(actor, name, source, received, kind)
+            return _add(actor, owner, name, source, received, kind)
     except store.TooLong as error:
         most = settings.DOCUMENT_BYTES // 2**20
         raise Invalid({"file": _("It is too long; expected at most %d MB.") % most}) from error
 
 
 @transaction.atomic
-def _add(actor: Actor, name: str, source: str, received: store.Received, kind: str) -> Document:
+def _add(actor: Actor, owner: Organisation, name: str, source: str, received: store.Received, kind: str) -> Document:
     document = Document.objects.create(
-        owner=actor.organisation,
+        owner=owner,
         made_by=actor.user,
         sha256=received.sha256,
         size=received.size,
@@ -69,9 +70,9 @@ def _plain_name(name: str) -> str:
     return "".join(sign for sign in last if sign.isprintable())[-200:] or "file"
 
 
-def _pieces(content: bytes | IO[bytes] | UploadedFile) -> Iterable[bytes]:
+def _pieces(content: bytes | IO[bytes] | File[bytes]) -> Iterable[bytes]:
     if isinstance(content, bytes):
         return [content]
-    if isinstance(content, UploadedFile):
+    if isinstance(content, File):
         return content.chunks(PIECE)
     return iter(lambda: content.read(PIECE), b"")

@@ -6,7 +6,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, BinaryIO
+from typing import BinaryIO, Protocol
 
 PIECE = 1 << 18
 RATIO = 100
@@ -16,6 +16,12 @@ MEMBERS = 10_000
 # A document type declaration is where entities come from; no format we speak needs one.
 DECLARATIONS = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 OVERLAP = max(map(len, DECLARATIONS))
+
+
+class Readable(Protocol):
+    """What is read piece by piece."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class Harmful(ValueError):
@@ -46,7 +52,7 @@ def _members(packed: zipfile.ZipFile, allowed: int) -> None:
             allowed -= _through(part, allowed, is_xml=member.filename.lower().endswith((".xml", ".rels")))
 
 
-def _through(part: IO[bytes], allowed: int, *, is_xml: bool) -> int:
+def _through(part: Readable, allowed: int, *, is_xml: bool) -> int:
     """How many bytes there are, read piece by piece and never more than allowed."""
     length, tail = 0, b""
     for piece in _pieces(part):
@@ -59,6 +65,6 @@ def _through(part: IO[bytes], allowed: int, *, is_xml: bool) -> int:
     return length
 
 
-def _pieces(part: IO[bytes]) -> Iterator[bytes]:
+def _pieces(part: Readable) -> Iterator[bytes]:
     while piece := part.read(PIECE):
         yield piece

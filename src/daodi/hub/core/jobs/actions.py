@@ -24,13 +24,13 @@ MOST_WAITING = 100
 @transaction.atomic
 def ask(*, actor: Actor, kind: str, params: Mapping[str, Any]) -> Job:
     """A job that waits for a worker. Rolled back with the transaction around it, it never was."""
-    policy.may_write(actor)
+    owner = policy.acting_for(actor)
     if work(kind) is None:
         raise Invalid({"kind": _("There is no work of this kind.")})
-    waiting = Job.objects.filter(owner=actor.organisation, state__in=(State.WAITING, State.RUNNING)).count()
+    waiting = Job.objects.filter(owner=owner, state__in=(State.WAITING, State.RUNNING)).count()
     if waiting >= MOST_WAITING:
         raise Conflict(_("%d of your jobs wait already.") % waiting)
-    job = Job.objects.create(owner=actor.organisation, asked_by=actor.user, kind=kind, params=dict(params))
+    job = Job.objects.create(owner=owner, asked_by=actor.user, kind=kind, params=dict(params))
     record(actor=actor, verb="ask", subject=job, changes={"kind": kind})
     return job
 

@@ -6,6 +6,7 @@ import time
 from datetime import timedelta
 from typing import IO, Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from daodi.hub.core.access.actor import Actor
@@ -56,7 +57,7 @@ class Run:
             facts["message"] = message
         if checkpoint is not None:
             facts["checkpoint"] = checkpoint
-        if not self._mine().filter(stop_asked=False).update(**facts):
+        if not self.mine().filter(stop_asked=False).update(**facts):
             raise Stopped
         if self.ending:
             raise Paused
@@ -67,7 +68,8 @@ class Run:
 
     def alive(self) -> None:
         """Holds on to the job for another while."""
-        self._mine().update(alive_until=timezone.now() + LEASE)
+        self.mine().update(alive_until=timezone.now() + LEASE)
 
-    def _mine(self):  # type: ignore[no-untyped-def]
+    def mine(self) -> QuerySet[Job]:
+        """This job, as long as it is this worker's."""
         return Job.objects.filter(pk=self.job.pk, worker=self.job.worker, state=State.RUNNING)

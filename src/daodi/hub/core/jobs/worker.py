@@ -62,7 +62,7 @@ def carry_out(job: Job, run: Run) -> None:
     except Stopped:
         _end(run, State.CANCELLED, "")
     except Paused:
-        run._mine().update(state=State.WAITING, tries=job.tries - 1)
+        run.mine().update(state=State.WAITING, tries=job.tries - 1)
     except Refusal as refusal:
         _end(run, State.FAILED, refusal.title)
     except Exception as error:
@@ -81,7 +81,7 @@ def _end(run: Run, state: str, message: str, result: Document | None = None) -> 
         facts["message"] = message
     with transaction.atomic():
         # Another worker may have taken it over meanwhile: then its word counts.
-        if run._mine().update(**facts) and state != State.CANCELLED:
+        if run.mine().update(**facts) and state != State.CANCELLED:
             run.job.refresh_from_db()
             tell_done(run.job)
 

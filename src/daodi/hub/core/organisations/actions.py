@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from daodi.hub.core.access import keys
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
+from daodi.hub.core.access.errors import Conflict, Invalid, NotFound, NotSignedIn
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.organisations import policy
@@ -52,7 +53,7 @@ def add_user(*, actor: Actor, email: str, name: str = "", password: str) -> User
     except ValidationError as error:
         raise Invalid({"password": " ".join(error.messages)}) from error
     user = User.objects.create_user(email, password, name=name)
-    user.emailaddress_set.create(email=email, verified=True, primary=True)
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     record(actor=actor, verb="add-user", subject=user, changes={})
     return user
 
@@ -142,6 +143,8 @@ def join(*, actor: Actor, user: User, organisation: Organisation, role: str) -> 
 def invite(*, actor: Actor, organisation: Organisation, email: str, role: str) -> tuple[Invitation, str]:
     """Invites one e-mail address; the secret goes into the letter and is kept nowhere."""
     policy.administers(actor, organisation)
+    if actor.user is None:
+        raise NotSignedIn
     _check_role(role)
     try:
         validate_email(email)
@@ -163,11 +166,11 @@ def invite(*, actor: Actor, organisation: Organisation, email: str, role: str) -
 @transaction.atomic
 def accept(*, actor: Actor, secret: str) -> Membership:
     """Takes an invitation up: it must be for the confirmed address of the person who is signed in."""
-    policy.signed_in(actor)
-    assert actor.user is not None
+    if actor.user is None:
+        raise NotSignedIn
     open_ones = Invitation.objects.select_for_update().filter(accepted_at=None, withdrawn_at=None)
     invitation = found(open_ones.filter(expires_at__gt=timezone.now()), secret_hash=keys.hashed(secret))
-    if not actor.user.emailaddress_set.filter(email=invitation.email, verified=True).exists():
+    if not EmailAddress.objects.filter(user=actor.user, email=invitation.email, verified=True).exists():
         raise NotFound
     invitation.accepted_at = timezone.now()
     invitation.save(update_fields=["accepted_at"])

@@ -43,8 +43,8 @@ class OrganisationIn(Schema):
     name: str
     kind: str
     jurisdiction: str
-    names: dict[str, str] = {}
-    identifiers: dict[str, str] = {}
+    names: dict[str, str] | None = None
+    identifiers: dict[str, str] | None = None
 
 
 class MemberOut(Schema):

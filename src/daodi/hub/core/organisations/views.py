@@ -58,7 +58,9 @@ def found(request: Request) -> HttpResponse:
     problems: dict[str, str] = {}
     if request.method == "POST":
         try:
-            party = actions.found_organisation(actor=request.actor, **given)
+            party = actions.found_organisation(
+                actor=request.actor, name=given["name"], kind=given["kind"], jurisdiction=given["jurisdiction"]
+            )
         except Invalid as invalid:
             problems = invalid.fields
         else:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from daodi.hub.core.access.actor import NOBODY, READ, Actor
 from daodi.hub.core.access.errors import Invalid, NotAllowed, NotFound, NotSignedIn
@@ -87,14 +88,14 @@ def test_another_organisation_does_not_see_it(alice: Actor, bob: Actor, charlie:
     ],
 )
 def test_a_file_that_would_do_harm_is_not_taken_and_leaves_nothing(
-    alice: Actor, settings, text: bytes, why: str
-) -> None:  # type: ignore[no-untyped-def]
+    alice: Actor, settings: Settings, text: bytes, why: str
+) -> None:
     with pytest.raises(Invalid, match=why):
         keep(actor=alice, name="a.csv", content=text)
     assert not [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
 
 
-def test_a_file_that_is_too_long_is_not_taken(alice: Actor, settings) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_too_long_is_not_taken(alice: Actor, settings: Settings) -> None:
     settings.DOCUMENT_BYTES = 10
     with pytest.raises(Invalid, match="too long"):
         keep(actor=alice, name="a.csv", content=b"lot,Cd\nA,1\n")
