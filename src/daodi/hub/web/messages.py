@@ -29,7 +29,7 @@ CALLS = {
     "npgettext": ((1, "c"), 2, 3),
     "_in": ((1, "c"), 2),
 }
-WRITTEN_APART = ("materia/laboratory",)
+WRITTEN_APART = ("materia/laboratory", "core")
 
 
 def gathered(folder: Path = HUB, without: tuple[str, ...] = WRITTEN_APART) -> Catalog:
@@ -95,6 +95,7 @@ def _update(locale: str) -> None:
     held = read(locale) if path.exists() else Catalog(locale=locale, project="daodi")
     held.update(gathered(), no_fuzzy_matching=True)
     held.obsolete.clear()
+    held.header_comment = "# The strings of the hub, of its look and of its public rooms."
     with path.open("wb") as file:
         write_po(file, held, width=100, omit_header=False, sort_output=True, include_lineno=False)
     path.with_suffix(".mo").write_bytes(compiled(locale))
