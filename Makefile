@@ -3,6 +3,8 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 SERVE ?= 1
 PORT ?= 8000
+# The demonstration keeps to a folder of its own.
+run: export DAODI_SITE ?= $(CURDIR)/.site
 export UV_SYSTEM_CERTS := 1
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -16,6 +18,10 @@ BIN := .venv/bin
 run: .venv/.run
 	@$(BIN)/python -m daodi reference verify
 	@$(BIN)/python -m daodi demo
+	@$(BIN)/python -m daodi hub demo
+ifneq ($(SERVE),0)
+	@$(BIN)/python -m daodi hub serve --port $(PORT)
+endif
 
 test: .venv/.dev
 	$(BIN)/python -m pytest -n auto
@@ -63,4 +69,4 @@ lock: $(UV)
 	@rm -f uv.lock
 
 clean:
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .site .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis

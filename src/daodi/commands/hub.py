@@ -20,6 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _init(does.add_parser("init", help="an empty site with its operator"))
     _serve(does.add_parser("serve", help="serve the site on this machine"))
     _worker(does.add_parser("worker", help="carry out the jobs of the site"))
+    demo = does.add_parser("demo", help="a site with example members, each marked as one")
+    demo.set_defaults(does=lambda _args: print("\n".join(_part("demo").demo())))
     _user(does.add_parser("user", help="add a person, or set a new password"))
     _token(does.add_parser("token", help="a key for a program, or the end of one"))
     _audit(does.add_parser("audit", help="verify: is the record of what was done whole?"))

@@ -34,9 +34,9 @@ def bearer_of(request: HttpRequest) -> str | None:
 def by_user(user: User, chosen: UUID | str | None = None) -> Actor:
     """A signed-in person, acting for the organisation they chose, or for their first one."""
     standing = _standing().filter(user=user)
-    membership = (standing.filter(organisation=chosen).first() if chosen else None) or standing.first()
+    membership = (standing.filter(organisation__pk=chosen).first() if chosen else None) or standing.first()
     if membership is None:
-        return Actor(user=user, via="session")
+        return Actor(user=user, scopes=WRITE, via="session")
     return _acting(membership, user, WRITE, "session")
 
 
