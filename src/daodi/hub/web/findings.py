@@ -14,7 +14,7 @@ from daodi.check import Finding, Missing, Verdict
 from daodi.check.rules import Rule, rule_of
 from daodi.check.scope import market as market_of
 from daodi.hub.web.gauge import Gauge, gauge
-from daodi.hub.web.names import market_name, shown
+from daodi.hub.web.names import Shown, market_name, shown
 from daodi.hub.web.words import OUTCOMES, WORST_FIRST
 
 MARKS = {"pass": "pass", "fail": "fail", "inconclusive": "inc", "cannot-decide": "cd"}
@@ -37,6 +37,14 @@ class Danger:
     def unlike(self) -> bool:
         """Whether ``other`` is another thing."""
         return self.kind in ("confusable", "shared")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unlike:
+    """Two things side by side that must not be taken for one another; the second is the dangerous one."""
+
+    own: Shown
+    other: Shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,6 +229,12 @@ def dangers(warnings: Iterable[dict[str, Any]]) -> tuple[Danger, ...]:
         )
         kept.setdefault((danger.kind, danger.why), danger)
     return tuple(sorted(kept.values(), key=lambda danger: DANGERS.index(danger.kind)))
+
+
+def unlike(own: str, other: str) -> Unlike | None:
+    """A pair of materials by their ids; None where one of them is not held."""
+    first, second = shown(own), shown(other)
+    return Unlike(own=first, other=second) if first and second else None
 
 
 def _other(text: str) -> str:

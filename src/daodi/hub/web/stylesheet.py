@@ -6,7 +6,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 JOINED = HERE / "static" / "web" / "daodi.css"
-PARTS = ("tokens", "base", "layout", "search", "controls", "table", "verdict", "notice", "drawing", "rooms", "print")
+PARTS = ("tokens", "base", "layout", "search", "controls", "table", "verdict", "notice", "record", "rooms", "print")
 
 
 def joined() -> str:

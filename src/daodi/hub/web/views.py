@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from daodi.hub.web.example import example
-from daodi.hub.web.findings import dangers
+from daodi.hub.web.findings import dangers, unlike
 from daodi.hub.web.held import Holding, holdings
-from daodi.hub.web.names import market_name
+from daodi.hub.web.names import market_name, materials, toxicity
 from daodi.hub.web.rooms import wing_of
 from daodi.hub.web.search import find, grouped
 from daodi.hub.web.shapes import Cell, Column, Crumb, Table
@@ -50,12 +50,15 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect(found.direct)
     warnings = dangers(one for one in found.resolution.to_dict()["warnings"])
     shared = found.resolution.status == "ambiguous"
+    meant = [one.id for one in found.resolution.materials]
+    bad = [one for one in meant[1:] if toxicity(materials()[one])]
     context = {
         "query": query,
         "found": found,
         "others": grouped(found.others),
         "dangers": warnings,
         "shared": shared,
+        "pair": unlike(meant[0], bad[0]) if shared and bad else None,
         "crumbs": (Crumb(text=_("Start"), href=reverse("web:start")), Crumb(text=_("Search"))),
     }
     return render(request, "web/search.html", context)

@@ -303,6 +303,12 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
         "stigma": _in("part", "stigma"),
         "thallus": _in("part", "thallus"),
     },
+    "caveat": {
+        "start date not held": _("start date not held"),
+        "not verified: the value was not read in a source (curated)": _("not verified: not read in a source"),
+        "the edition is presumed, not printed in the source": _("the edition is presumed, not printed in the source"),
+        "not seen in force: its status is not known": _("not seen in force: its status is not known"),
+    },
     "analyte": ANALYTES,
 }
 

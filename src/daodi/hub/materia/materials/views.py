@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from daodi.hub.materia.materials import names, queries, tables
-from daodi.hub.web.findings import Danger, dangers
-from daodi.hub.web.names import market_name, own_name, shown, toxicity
+from daodi.hub.web.findings import Danger, Unlike, dangers, unlike
+from daodi.hub.web.names import market_name, materials, own_name, shown, toxicity
 from daodi.hub.web.shapes import Crumb, page_of
 from daodi.reference import Confusable
 from daodi.resolve import resolve
@@ -64,6 +64,7 @@ def page(request: HttpRequest, material_id: str) -> HttpResponse:
         "pinyin": _pinyin(thing),
         "toxicity": toxicity(thing.row),
         "dangers": _dangers(thing),
+        "pair": _pair(thing),
         "shared": [(one.name, [shown(other) for other in one.material_ids]) for one in thing.shared],
         "names": tables.names(first),
         "more_names": tables.names(rest),
@@ -137,6 +138,15 @@ def _dangers(thing: queries.Everything) -> tuple[Danger, ...]:
 def _confused(one: Confusable, material_id: str) -> dict[str, Any]:
     other = one.other_material_id if one.material_id == material_id else one.material_id
     return _told("confusable", " / ".join(one.names), other or one.other, one.why, one.source, one.quality)
+
+
+def _pair(thing: queries.Everything) -> Unlike | None:
+    """This material beside the first poisonous one that it is taken for, or that is taken for it."""
+    for one in thing.confusables:
+        pair = unlike(one.material_id, one.other_material_id)
+        if pair and toxicity(materials()[one.other_material_id]):
+            return pair
+    return None
 
 
 def _told(kind: str, name: str, other: str, why: str, source: str, quality: str) -> dict[str, Any]:

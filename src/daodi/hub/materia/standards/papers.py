@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-
-from django.core.files.uploadedfile import UploadedFile
+from typing import Protocol
 
 from daodi.check import Lot, Product
 from daodi.check.intake import read
@@ -14,6 +13,13 @@ from daodi.tables import Problem, Unreadable
 LARGEST = 5 << 20
 MOST_LOTS = 200
 MOST_ROWS = 20_000
+
+
+class Readable(Protocol):
+    """Something that was uploaded."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes."""
 
 
 class Sent(io.BytesIO):
@@ -35,7 +41,7 @@ class Papers:
     more: bool = False
 
 
-def read_papers(name: str, sent: bytes | UploadedFile) -> Papers:
+def read_papers(name: str, sent: bytes | Readable) -> Papers:
     """Reads at most ``MOST_LOTS`` lots of a file of at most ``LARGEST`` bytes; never raises for what is in it.
 
     >>> papers = read_papers("a.csv", b"lot,material,analyte,result,unit\\nA-1,Huang Qi,lead,0.5,ppm\\n")

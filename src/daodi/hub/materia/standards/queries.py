@@ -127,14 +127,18 @@ class MarketPage:
     uses: tuple[str, ...]
 
     @property
-    def missing(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What is not held, said once, with the uses and groups it is said of."""
-        found: dict[str, list[str]] = {}
-        for group, cells in self.coverage:
+    def missing(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """What is not held, said once, with the uses and groups it is said of; no groups where it is all."""
+        found: dict[str, list[Coverage]] = {}
+        for _group, cells in self.coverage:
             for cell in cells:
                 if cell.missing:
-                    found.setdefault(cell.missing, []).append(group)
-        return tuple((text, tuple(dict.fromkeys(groups))) for text, groups in found.items())
+                    found.setdefault(cell.missing, []).append(cell)
+        return tuple((text, _uses(cells), self._groups(cells)) for text, cells in found.items())
+
+    def _groups(self, cells: list[Coverage]) -> tuple[str, ...]:
+        groups = tuple(dict.fromkeys(cell.group for cell in cells))
+        return () if len(groups) == len(self.coverage) else groups
 
 
 def market(code: str) -> MarketPage | None:
@@ -156,6 +160,10 @@ def market(code: str) -> MarketPage | None:
         coverage=tuple((group, tuple(_cell(cells, use, group) for use in USES)) for group in groups),
         uses=USES,
     )
+
+
+def _uses(cells: list[Coverage]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell.use for cell in cells))
 
 
 def _cell(cells: list[Coverage], use: str, group: str) -> Coverage:

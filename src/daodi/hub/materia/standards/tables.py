@@ -113,7 +113,7 @@ def requirements(found: Iterable[Requirement | Asked]) -> Table:
             kind, by, source, quality = row.subject, row.instrument, row.source, row.quality
         lines.append(
             (
-                Cell(text=row.requirement, note=row.note),
+                Cell(text=row.requirement, note=row.note, look="plain"),
                 Cell(text=kind),
                 Cell(text=by),
                 Cell(quality=quality, note=source),
@@ -143,7 +143,9 @@ def _test(one: Planned) -> tuple[Cell, ...]:
         Cell(text=figure(one.limit), look="nw strong" if one.required else "nw"),
         Cell(text=", ".join(said)) if said else Cell(text=_("not named in the clause"), look="mut"),
         Cell(text=one.clause, note=f"{one.document} {one.edition}".strip()),
-        Cell(text=word("force", one.force), note=one.why or "; ".join(one.caveats)),
+        Cell(
+            text=word("force", one.force), note=one.why or "; ".join(str(word("caveat", said)) for said in one.caveats)
+        ),
         Cell(quality=one.source_quality),
     )
 

@@ -17,7 +17,7 @@ from daodi.check.show import text
 from daodi.hub.web.shapes import Cell, Column, Table
 from daodi.hub.web.tongue import Tongue
 from daodi.hub.web.tongue import tongue as _tongue
-from daodi.hub.web.words import Words
+from daodi.hub.web.words import WORDS, Words
 from daodi.hub.web.words import word as _word
 
 register = template.Library()
@@ -86,6 +86,13 @@ def _digest(path: str) -> str:
         raise FileNotFoundError(path)
     with open(found, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()[:12]
+
+
+@register.filter
+def by_group(line: str) -> tuple[Words, str]:
+    """A line of what is not held: the word for its group of rules, and what is missing of it."""
+    group, colon, rest = line.partition(": ")
+    return (_word("group", group), rest) if colon and group in WORDS["group"] else ("", line)
 
 
 @register.filter
