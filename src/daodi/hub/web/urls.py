@@ -11,5 +11,5 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("search", views.search, name="search"),
     path("search/suggest", views.suggest, name="suggest"),
-    re_path(r"^(?P<key>materia|exchange|health|cooperation)$", views.wing, name="wing"),
+    re_path(r"^(?P<slug>materia|exchange|health|cooperation)$", views.wing, name="wing"),
 ]

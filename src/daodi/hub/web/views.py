@@ -72,13 +72,13 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def wing(request: HttpRequest, key: str) -> HttpResponse:
+def wing(request: HttpRequest, slug: str) -> HttpResponse:
     """The open rooms of a wing."""
-    found = wing_of(key)
+    found = wing_of(slug)
     if found is None:
         raise Http404
     crumbs = (Crumb(text=_("Start"), href=reverse("web:start")), Crumb(text=found.title))
-    return render(request, "web/wing.html", {"found": found, "wing": key, "crumbs": crumbs})
+    return render(request, "web/wing.html", {"found": found, "wing": slug, "crumbs": crumbs})
 
 
 def _held_table() -> Table:

@@ -32,14 +32,14 @@ class Names(Schema):
 
 
 @router.post("/resolve", auth=anyone, openapi_extra=answer(Resolution), summary="What is it called, there?")
-def one(request: HttpRequest, asked: Name) -> HttpResponse:
+def resolve_one(request: HttpRequest, asked: Name) -> HttpResponse:
     """One name: a material, several with the danger, or unknown."""
     found = resolve(asked.name, market=asked.market, language=asked.language)
     return HttpResponse(msgspec.json.encode(found), content_type=JSON)
 
 
 @router.post("/resolve/batch", auth=anyone, openapi_extra=answer(list[Resolution]), summary="Many names at once")
-def many(request: HttpRequest, asked: Names) -> HttpResponse:
+def resolve_batch(request: HttpRequest, asked: Names) -> HttpResponse:
     """A list of names: one answer a name, in order."""
     found = resolve(asked.names, market=asked.market, language=asked.language)
     return HttpResponse(msgspec.json.encode(found), content_type=JSON)

@@ -24,19 +24,16 @@ LATIN_PARTS = {
 
 def index(found: Iterable[Material]) -> Table:
     """The list of materials."""
-    columns = (Column(_("Material")), Column(_("Latin")), Column(_("English")), Column(_("Part")), Column(_("Poison")))
-    return Table(caption=_("Materials"), columns=columns, rows=[_listed(row) for row in found])
+    columns = (Column(_("Material")), Column(_("Latin, English")), Column(_("Part, poison")))
+    return Table(caption=_("Materials"), columns=columns, rows=[_listed(row) for row in found], kind="stack tight")
 
 
 def _listed(row: Material) -> tuple[Cell, ...]:
     name, lang = own_name(row)
-    poison = toxicity(row)
     return (
         Cell(text=name, lang=lang, href=reverse("materials:page", args=[row.id])),
-        Cell(text=row.latin, lang="la", look="la0"),
-        Cell(text=row.english, lang="en"),
-        Cell(text=word("part", row.part)),
-        Cell(danger=poison) if poison else Cell(text=word("toxic", row.toxic), look="mut"),
+        Cell(text=row.latin, lang="la", look="la0", note=row.english),
+        Cell(text=word("part", row.part), danger=toxicity(row)),
     )
 
 

@@ -56,14 +56,14 @@ class Answers(msgspec.Struct):
 
 
 @router.post("/check", auth=anyone, openapi_extra=answer(list[Verdict]), summary="Does it meet the rules there?")
-def rows(request: HttpRequest, asked: Rows) -> HttpResponse:
+def check_rows(request: HttpRequest, asked: Rows) -> HttpResponse:
     """Rows of one lot or of several: a verdict a lot and market, in order."""
     found = _judged(asked.rows, asked)
     return HttpResponse(msgspec.json.encode(found), content_type=JSON)
 
 
 @router.post("/check/batch", auth=anyone, openapi_extra=answer(Answers), summary="A certificate or table, as a file")
-def batch(request: HttpRequest, asked: Query[Question], file: File[UploadedFile]) -> HttpResponse:
+def check_file(request: HttpRequest, asked: Query[Question], file: File[UploadedFile]) -> HttpResponse:
     """A file of any layout that is known; what can't be read of it is told, the rest is answered."""
     papers = read_papers(file.name or "file", file)
     if papers.refused:
@@ -75,7 +75,7 @@ def batch(request: HttpRequest, asked: Query[Question], file: File[UploadedFile]
 
 
 @router.post("/check/plan", auth=anyone, openapi_extra=answer(Plan), summary="Which tests to order")
-def tests(request: HttpRequest, asked: Asked) -> HttpResponse:
+def check_plan(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The tests that a market asks for before anything is measured."""
     try:
         found = plan(

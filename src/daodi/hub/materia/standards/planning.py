@@ -29,8 +29,9 @@ def plan_page(request: HttpRequest) -> HttpResponse:
     """Material, market and use; then each test that is asked for, and what is not held."""
     given = {name: request.GET.get(name, "").strip()[:200] for name in ("material", "market", "use", "form", "on")}
     day = read_day(given["on"], timezone.localdate())
-    problems = _problems(given, day) if given["market"] else []
-    made = _plan(given, day) if given["market"] and not problems and day else None
+    asked_for = {"material", "market"} <= request.GET.keys()
+    problems = _problems(given, day) if asked_for else []
+    made = _plan(given, day) if asked_for and not problems and day else None
     context: dict[str, Any] = {
         **HERE,
         "crumbs": crumbs(Crumb(text=_("Test plan"))),
