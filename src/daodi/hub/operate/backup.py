@@ -8,12 +8,15 @@ import sqlite3
 import tarfile
 import tempfile
 from contextlib import closing
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
@@ -24,6 +27,13 @@ from daodi.hub.core.documents.store import path_of
 FORM = 1
 # Made anew by the tables themselves, or of no use on another day.
 LEFT_OUT = frozenset({"contenttypes.contenttype", "auth.permission", "sessions.session"})
+
+
+class Exact(DjangoJSONEncoder):
+    """Times to the microsecond: the seals of the audit chain stand on them."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def backup(file: Path) -> str:
@@ -85,7 +95,7 @@ def _stream(target: Path) -> tuple[str, list[str]]:
         for model in serializers.sort_dependencies([(config, None) for config in apps.get_app_configs()]):
             if model._meta.managed and not model._meta.proxy and model._meta.label_lower not in LEFT_OUT:
                 rows = model._default_manager.order_by("pk").iterator(1000)
-                serializers.serialize("jsonl", rows, stream=out, use_natural_foreign_keys=True)
+                serializers.serialize("jsonl", rows, stream=out, use_natural_foreign_keys=True, cls=Exact)
         hashes = Document.objects.order_by("sha256").values_list("sha256", flat=True).distinct()
         return "records.jsonl", list(hashes)
 

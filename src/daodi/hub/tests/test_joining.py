@@ -35,7 +35,7 @@ def test_from_sign_up_to_taking_part(client: Client, olga: Actor, signed_in: Cal
     form = {"email": "Dora@Example.org", "password1": PASSWORD, "password2": PASSWORD}
     assert client.post("/accounts/signup/", form).status_code == 302
     assert client.get("/api/documents").status_code == 401
-    client.post(link(mail.outbox[0].body))
+    client.post(link(str(mail.outbox[0].body)))
     client.post("/accounts/login/", {"login": "dora@example.org", "password": PASSWORD})
     me = client.get("/api/me").json()
     assert (me["email"], me["organisation"]) == ("dora@example.org", None)
@@ -60,7 +60,7 @@ def test_an_invitation_is_for_its_address_and_for_once(
     alice: Actor, growers: Organisation, person: Callable[..., User], charlie: Actor, signed_in: Callable[..., Client]
 ) -> None:
     signed_in(alice).post(f"/organisations/{growers.pk}/invite", {"email": "erik@example.org", "role": "reader"})
-    path = link(mail.outbox[-1].body)
+    path = link(str(mail.outbox[-1].body))
     assert signed_in(charlie).post(path).status_code == 404
     browser = Client()
     browser.force_login(person("Erik"), "allauth.account.auth_backends.AuthenticationBackend")

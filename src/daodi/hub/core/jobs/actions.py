@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daodi.hub.core.access import policy
@@ -16,7 +16,6 @@ from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.models import Job, Notice, State
 from daodi.hub.core.jobs.registry import work
-from daodi.hub.core.organisations.models import User
 
 MOST_WAITING = 100
 
@@ -48,20 +47,6 @@ def cancel(*, actor: Actor, job: Job) -> Job:
     job.save(update_fields=["state", "ended_at", "stop_asked"])
     record(actor=actor, verb="cancel", subject=job, changes={})
     return job
-
-
-def tell(*, to: User, text: str, path: str = "") -> Notice:
-    """Leaves a word to a person. It goes out by e-mail too, where they want that; the worker sends it."""
-    return Notice.objects.create(to=to, text=text[:500], path=path)
-
-
-def tell_done(job: Job) -> None:
-    """Tells the one who asked that their job has ended, in their own language."""
-    if job.asked_by is None:
-        return
-    with translation.override(job.asked_by.language or "en"):
-        text = _("Your job is done.") if job.state == State.DONE else _("Your job has failed: %s") % job.message
-        tell(to=job.asked_by, text=text, path=f"/jobs/{job.pk}")
 
 
 def mark_read(*, actor: Actor) -> int:

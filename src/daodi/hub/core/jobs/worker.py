@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from daodi.hub.core.access.errors import Refusal
 from daodi.hub.core.documents.models import Document
-from daodi.hub.core.jobs.actions import tell_done
 from daodi.hub.core.jobs.models import Job, State
+from daodi.hub.core.jobs.notices import tell_done
 from daodi.hub.core.jobs.registry import work
 from daodi.hub.core.jobs.run import LEASE, Paused, Run, Stopped
 

@@ -18,6 +18,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound, NotSignedIn
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
+from daodi.hub.core.jobs.notices import tell
 from daodi.hub.core.organisations import policy
 from daodi.hub.core.organisations.models import (
     Identifier,
@@ -82,6 +83,7 @@ def found_organisation(
     if actor.user:
         Membership.objects.create(user=actor.user, organisation=organisation, role=Role.ADMIN)
     record(actor=actor, verb="found", subject=organisation, changes={**facts, "identifiers": identifiers or {}})
+    _tell_operator(organisation)
     return organisation
 
 
@@ -255,6 +257,21 @@ def _set_standing(actor: Actor, organisation: Organisation, standing: str) -> No
     before, organisation.standing = organisation.standing, standing
     organisation.save(update_fields=["standing"])
     record(actor=actor, verb="set-standing", subject=organisation, changes={"standing": [before, standing]})
+    page = f"/organisations/{organisation.pk}"
+    for membership in organisation.memberships.select_related("user"):
+        tell(
+            to=membership.user,
+            say=lambda: f"{organisation}: {organisation.get_standing_display()}",
+            path=f"/organisations/{organisation.pk}",
+        )
+
+
+def _tell_operator(organisation: Organisation) -> None:
+    operators = User.objects.filter(
+        memberships__role=Role.ADMIN, memberships__organisation__kind=Kind.OPERATOR, is_active=True
+    )
+    for person in operators.distinct():
+        tell(to=person, say=lambda: _("%s waits for you.") % organisation, path=f"/organisations/{organisation.pk}")
 
 
 def _keep_an_admin(organisation: Organisation) -> None:

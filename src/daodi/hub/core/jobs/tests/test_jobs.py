@@ -15,8 +15,9 @@ from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.documents.models import Document
 from daodi.hub.core.documents.queries import content
 from daodi.hub.core.jobs import letters, registry, worker
-from daodi.hub.core.jobs.actions import ask, cancel, tell
+from daodi.hub.core.jobs.actions import ask, cancel
 from daodi.hub.core.jobs.models import Job, Notice, State
+from daodi.hub.core.jobs.notices import tell
 from daodi.hub.core.jobs.queries import job as seen
 from daodi.hub.core.jobs.queries import jobs
 from daodi.hub.core.jobs.run import Run
@@ -158,6 +159,6 @@ def test_a_notice_goes_out_by_e_mail_once_to_those_who_want_it(alice: Actor, bob
     bob.user.letters = True
     bob.user.save()
     for person in (alice.user, bob.user):
-        tell(to=person, text="Your lot was shared.")
+        tell(to=person, say=lambda: "Your lot was shared.")
     assert (letters.send(), letters.send()) == (1, 0)
     assert [letter.to for letter in mail.outbox] == [["bob@example.org"]]
