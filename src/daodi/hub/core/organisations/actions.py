@@ -259,11 +259,7 @@ def _set_standing(actor: Actor, organisation: Organisation, standing: str) -> No
     record(actor=actor, verb="set-standing", subject=organisation, changes={"standing": [before, standing]})
     page = f"/organisations/{organisation.pk}"
     for membership in organisation.memberships.select_related("user"):
-        tell(
-            to=membership.user,
-            say=lambda: f"{organisation}: {organisation.get_standing_display()}",
-            path=f"/organisations/{organisation.pk}",
-        )
+        tell(to=membership.user, say=lambda: f"{organisation}: {organisation.get_standing_display()}", path=page)
 
 
 def _tell_operator(organisation: Organisation) -> None:
