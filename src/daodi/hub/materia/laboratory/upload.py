@@ -169,9 +169,9 @@ def keep(request: Request, report_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def set_aside(request: Request, report_id: UUID) -> HttpResponse:
+def set_aside(request: Request, kept_report_id: UUID) -> HttpResponse:
     """Takes the results of a report out of every verdict."""
-    report = queries.report(request.actor, report_id)
+    report = queries.report(request.actor, kept_report_id)
     actions.set_aside(actor=request.actor, report=report)
     messages.success(request, _("The report was set aside: its results no longer count."), extra_tags="good")
     return redirect("laboratory:report", report.pk)

@@ -82,6 +82,7 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
     except Invalid as error:
         problems, question = list(error.fields.items()), Asked(judging.asked_first([lot]), timezone.localdate())
     verdicts = judging.verdicts([lot], markets=question.markets, on=question.on)
+    told = accounts(verdicts)
     entries = list(history(actor=actor, subject=lot))
     own = actor.is_of(lot.owner_id)
     context = {
@@ -92,7 +93,8 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         "own": own,
         "may_change": own and actor.may_write,
         "matrix": matrix(verdicts),
-        "accounts": accounts(verdicts),
+        "told": [one for one in told if one.verdict.verdict != "no-rule"],
+        "quiet": [one for one in told if one.verdict.verdict == "no-rule"],
         "changed": _changed(lot, verdicts),
         "facts": _facts(lot),
         "results": tables.results(lot.results.all()),

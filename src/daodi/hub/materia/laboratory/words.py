@@ -5,73 +5,73 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from daodi.hub.materia.laboratory.changes import Change
 from daodi.hub.web.words import Words, word
 
 DONE: Mapping[str, Promise] = {
-    "add": lazy("Lot added"),
-    "change": lazy("Facts corrected"),
-    "add-results": lazy("Results added"),
-    "set-aside-results": lazy("Results set aside"),
-    "check": lazy("Verdicts kept"),
-    "state-identity": lazy("Identity test recorded"),
-    "request-tests": lazy("Tests requested"),
-    "request-accept": lazy("Test request accepted"),
-    "request-decline": lazy("Test request declined"),
-    "request-sample": lazy("Sample taken"),
-    "request-report": lazy("Results reported"),
-    "request-close": lazy("Test request closed"),
-    "accept": lazy("Accepted"),
-    "decline": lazy("Declined"),
-    "sample": lazy("Sample taken"),
-    "report": lazy("Results reported"),
-    "close": lazy("Closed"),
-    "share": lazy("Shared"),
-    "withdraw": lazy("Sharing withdrawn"),
-    "set-visibility": lazy("Visibility changed"),
+    "add": _("Lot added"),
+    "change": _("Facts corrected"),
+    "add-results": _("Results added"),
+    "set-aside-results": _("Results set aside"),
+    "check": _("Verdicts kept"),
+    "state-identity": _("Identity test recorded"),
+    "request-tests": _("Tests requested"),
+    "request-accept": _("Test request accepted"),
+    "request-decline": _("Test request declined"),
+    "request-sample": _("Sample taken"),
+    "request-report": _("Results reported"),
+    "request-close": _("Test request closed"),
+    "accept": _("Accepted"),
+    "decline": _("Declined"),
+    "sample": _("Sample taken"),
+    "report": _("Results reported"),
+    "close": _("Closed"),
+    "share": _("Shared"),
+    "withdraw": _("Sharing withdrawn"),
+    "set-visibility": _("Visibility changed"),
 }
 STEPS: Mapping[str, Promise] = {
-    "accept": lazy("Accept the request"),
-    "decline": lazy("Decline the request"),
-    "sample": lazy("Say that the sample is taken"),
-    "close": lazy("Close the request"),
+    "accept": _("Accept the request"),
+    "decline": _("Decline the request"),
+    "sample": _("Say that the sample is taken"),
+    "close": _("Close the request"),
 }
 FIELDS: Mapping[str, Promise] = {
-    "lot": lazy("lot number"),
-    "sample": lazy("sample number"),
-    "material": lazy("material"),
-    "product": lazy("product name"),
-    "species": lazy("species"),
-    "form": lazy("form"),
-    "use": lazy("use"),
-    "category": lazy("category"),
-    "market": lazy("market"),
-    "on": lazy("day asked about"),
-    "daily_dose_g": lazy("daily dose (g)"),
-    "origin": lazy("origin"),
-    "laboratory": lazy("laboratory"),
-    "manufactured_on": lazy("made on"),
-    "sampled_on": lazy("sampled on"),
-    "tested_on": lazy("tested on"),
-    "reported_on": lazy("reported on"),
-    "documents": lazy("documents"),
-    "identity": lazy("identity test"),
-    "analyte": lazy("what was measured"),
-    "result": lazy("result"),
-    "unit": lazy("unit"),
-    "basis": lazy("basis (dry or as is)"),
-    "method": lazy("method"),
-    "loq": lazy("limit of quantification"),
-    "lod": lazy("limit of detection"),
-    "uncertainty": lazy("uncertainty"),
-    "specification": lazy("specification"),
-    "sample_g": lazy("sample amount (g)"),
-    "ingredient": lazy("ingredient"),
-    "amount": lazy("amount"),
-    "-": lazy("skip this column"),
+    "lot": _("lot number"),
+    "sample": _("sample number"),
+    "material": _("material"),
+    "product": _("product name"),
+    "species": _("species"),
+    "form": _("form"),
+    "use": _("use"),
+    "category": _("category"),
+    "market": _("market"),
+    "on": _("day asked about"),
+    "daily_dose_g": _("daily dose (g)"),
+    "origin": _("origin"),
+    "laboratory": _("laboratory"),
+    "manufactured_on": _("made on"),
+    "sampled_on": _("sampled on"),
+    "tested_on": _("tested on"),
+    "reported_on": _("reported on"),
+    "documents": _("documents"),
+    "identity": _("identity test"),
+    "analyte": _("what was measured"),
+    "result": _("result"),
+    "unit": _("unit"),
+    "basis": _("basis (dry or as is)"),
+    "method": _("method"),
+    "loq": _("limit of quantification"),
+    "lod": _("limit of detection"),
+    "uncertainty": _("uncertainty"),
+    "specification": _("specification"),
+    "sample_g": _("sample amount (g)"),
+    "ingredient": _("ingredient"),
+    "amount": _("amount"),
+    "-": _("skip this column"),
 }
 
 
@@ -96,13 +96,15 @@ def changed(one: Change) -> str:
 def _pattern(one: Change) -> str:
     if one.kind == "result":
         return (
-            _("%(what)s: a result was added (%(after)s)") if one.after else _("%(what)s: a result is gone (%(before)s)")
+            gettext("%(what)s: a result was added (%(after)s)")
+            if one.after
+            else gettext("%(what)s: a result is gone (%(before)s)")
         )
     return {
-        "verdict": _("The verdict was “%(before)s” and is “%(after)s”"),
-        "finding": _("%(what)s: was “%(before)s”, is “%(after)s”"),
-        "rule": _("%(what)s: another rule governs (%(before)s → %(after)s)"),
-        "missing": _("%(what)s: now required, and no result is held"),
-        "answered": _("%(what)s: no longer missing"),
-        "coverage": _("What is not held: was “%(before)s”, is “%(after)s”"),
+        "verdict": gettext("The verdict was “%(before)s” and is “%(after)s”"),
+        "finding": gettext("%(what)s: was “%(before)s”, is “%(after)s”"),
+        "rule": gettext("%(what)s: another rule governs (%(before)s → %(after)s)"),
+        "missing": gettext("%(what)s: now required, and no result is held"),
+        "answered": gettext("%(what)s: no longer missing"),
+        "coverage": gettext("What is not held: was “%(before)s”, is “%(after)s”"),
     }[one.kind]
