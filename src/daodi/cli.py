@@ -31,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return 130
     except ModuleNotFoundError as error:
-        print(f"daodi {named}: needs {error.name}, which is not installed: pip install 'daodi[{_extra(named)}]'", file=sys.stderr)
+        extra = "hub" if named == "hub" else "xlsx"
+        print(f"daodi {named}: needs {error.name}, which is not installed: pip install 'daodi[{extra}]'", file=sys.stderr)
         return 2
     except (OSError, ValueError) as error:
         print(f"daodi {named}: {_one_line(error)}", file=sys.stderr)
@@ -55,10 +56,6 @@ def _parser(named: str | None) -> argparse.ArgumentParser:
             module.arguments(sub)
             sub.set_defaults(run=module.run)
     return parser
-
-
-def _extra(named: str | None) -> str:
-    return "hub" if named == "hub" else "xlsx"
 
 
 def _one_line(error: Exception) -> str:

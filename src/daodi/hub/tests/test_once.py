@@ -96,6 +96,6 @@ def test_a_withdrawn_or_unknown_key_is_nobody(alice: Actor, program: Callable[..
 
 def test_a_session_must_prove_that_its_own_page_sent_a_write(alice: Actor) -> None:
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(alice.user, "allauth.account.auth_backends.AuthenticationBackend")  # type: ignore[arg-type]
+    browser.force_login(alice.user, "allauth.account.auth_backends.AuthenticationBackend")
     assert send(browser, "k1").status_code == 403
     assert not Document.objects.exists()

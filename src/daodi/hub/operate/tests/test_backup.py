@@ -44,7 +44,7 @@ def test_a_restored_site_is_as_it_was(kept: Path) -> None:
     assert broken() == []
     assert head().number == 1
     document = Document.objects.get()
-    assert (document.name, document.made_by.email) == ("批号.csv", "alice@example.org")  # type: ignore[union-attr]
+    assert (document.name, document.made_by.email) == ("批号.csv", "alice@example.org")
     with content(document) as file:
         assert file.read() == b"lot,Cd\nA-17,0.3\n"
 

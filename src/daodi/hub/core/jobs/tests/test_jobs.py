@@ -66,7 +66,7 @@ def test_a_job_ends_with_its_result_and_a_notice(alice: Actor) -> None:
     assert job is not None
     assert (job.state, job.done, job.total) == (State.DONE, 10, 10)
     assert result(job) == b"from 0 to 10"
-    assert job.result.owner == alice.organisation  # type: ignore[union-attr]
+    assert job.result.owner == alice.organisation
     assert [notice.path for notice in Notice.objects.filter(to=alice.user)] == [f"/jobs/{job.pk}"]
 
 
