@@ -29,7 +29,7 @@ CALLS = {
     "npgettext": ((1, "c"), 2, 3),
     "_in": ((1, "c"), 2),
 }
-WRITTEN_APART = ("materia/laboratory", "core")
+WRITTEN_APART = ("core", "materia/laboratory", "materia/desk")
 
 
 def gathered(folder: Path = HUB, without: tuple[str, ...] = WRITTEN_APART) -> Catalog:

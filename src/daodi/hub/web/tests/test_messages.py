@@ -31,8 +31,8 @@ def test_no_string_is_left_over(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_places_to_fill_are_those_of_the_english(locale: str) -> None:
     for message in read(locale):
-        english = message.id[-1] if isinstance(message.id, tuple) else message.id
-        chinese = message.string[-1] if isinstance(message.string, tuple) else message.string
+        english = message.id if isinstance(message.id, str) else message.id[-1]
+        chinese = message.string if isinstance(message.string, str) else (message.string or [""])[-1]
         assert set(PLACE.findall(chinese)) == set(PLACE.findall(english)), english
 
 
