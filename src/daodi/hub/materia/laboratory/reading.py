@@ -15,7 +15,7 @@ from daodi.check.notation import analyte
 from daodi.tables import Line, Problem, Unreadable, open_sheets
 
 HEADER_WITHIN = 100
-FIRST_VALUES = 3
+FIRST_VALUES = 5
 ASIDE = "-"
 State = Literal["read", "analyte", "lot", "skipped", "to-settle"]
 
@@ -93,7 +93,7 @@ def _labels(header: Line) -> Iterator[tuple[int, str]]:
 
 
 def _column(place: int, text: str, found: Columns, below: tuple[Line, ...]) -> Column:
-    values = tuple(line.cells[place].strip() for line in below if len(line.cells) > place and line.cells[place].strip())
+    values = [line.cells[place].strip() for line in below if len(line.cells) > place]
     field = next((name for name, at in found.at.items() if at == place), "")
     state: State = "read" if field else "skipped"
     if any(at == place for at, *_ in found.analytes):
@@ -102,7 +102,9 @@ def _column(place: int, text: str, found: Columns, below: tuple[Line, ...]) -> C
         state = "lot"
     elif any(at == place for at, _ in found.unknown):
         state = "to-settle"
-    return Column(label=" ".join(text.split()), values=values, field=field, state=state)
+    return Column(
+        label=" ".join(text.split()), values=tuple(dict.fromkeys(filter(None, values))), field=field, state=state
+    )
 
 
 def _known(text: str) -> bool:
