@@ -37,11 +37,11 @@ def _nearest(plain: str, many: int) -> Iterator[tuple[str, str, str]]:
         at = name.find(plain)
         if at < 0:
             continue
-        material_id, rank = row.material_id, (_rank(at, name, plain), len(name), row.name, row.system)
+        material_id, rank = row.material_id, (_rank(at, name, plain), len(name), row.system, row.name)
         if material_id not in ranked or rank < ranked[material_id]:
             ranked[material_id] = rank
     best = sorted(ranked.items(), key=lambda item: item[1])
-    yield from ((material_id, name, system) for material_id, (_r, _l, name, system) in best[:many])
+    yield from ((material_id, name, system) for material_id, (_r, _l, system, name) in best[:many])
 
 
 def _rank(at: int, name: str, plain: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,27 +18,33 @@ from daodi.hub.web.words import Words, word
 from daodi.reference import Document, Limit, Requirement
 
 
-def rules(found: Iterable[Limit], *, with_market: bool = True) -> Table:
-    """Rules, a row each."""
-    columns = [Column(_("Test")), Column(_("Limit")), Column(_("For")), Column(_("Document")), Column(_("Source"))]
-    if with_market:
-        columns.insert(1, Column(_("Market")))
-    return Table(caption=_("Rules"), columns=columns, rows=[_rule(row, with_market) for row in found])
+def rules(found: Iterable[Limit], *, without: Sequence[str] = ()) -> Table:
+    """Rules, a row each; ``without`` names the columns (market, document) that the page says already."""
+    columns = {
+        "test": Column(_("Test")),
+        "market": Column(_("Market")),
+        "limit": Column(_("Limit")),
+        "scope": Column(_("For")),
+        "document": Column(_("Document")),
+        "source": Column(_("Source")),
+    }
+    kept = [name for name in columns if name not in without]
+    lines = [[cells[name] for name in kept] for cells in map(_rule, found)]
+    return Table(caption=_("Rules"), columns=[columns[name] for name in kept], rows=lines)
 
 
-def _rule(row: Limit, with_market: bool) -> tuple[Cell, ...]:
+def _rule(row: Limit) -> dict[str, Cell]:
     document = documents()[row.doc_id]
     edition = f"{row.edition} · " if row.edition else ""
-    cells = [
-        Cell(text=analyte_name(row.analyte), href=reverse("standards:rule", args=[row.rule_id]), note=row.rule_id),
-        Cell(text=limit_of(row), look="nw" + (" strong" if document.force == "binding" else "")),
-        Cell(text=row.scope, note=word("scope", row.scope_kind)),
-        Cell(text=row.document, note=f"{edition}{word('force', document.force)}"),
-        Cell(quality=row.quality),
-    ]
-    if with_market:
-        cells.insert(1, Cell(text=market_name(row.market), tag=row.market))
-    return tuple(cells)
+    where = reverse("standards:rule", args=[row.rule_id])
+    return {
+        "test": Cell(text=analyte_name(row.analyte), href=where, note=row.rule_id),
+        "market": Cell(text=market_name(row.market), tag=row.market),
+        "limit": Cell(text=limit_of(row), look="nw" + (" strong" if document.force == "binding" else "")),
+        "scope": Cell(text=row.scope, note=word("scope", row.scope_kind)),
+        "document": Cell(text=row.document, note=f"{edition}{word('force', document.force)}"),
+        "source": Cell(quality=row.quality),
+    }
 
 
 def limit_of(row: Limit) -> str:

@@ -32,7 +32,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         **HERE,
         "crumbs": crumbs(),
         "page": page,
-        "table": tables.rules(page.items, with_market=not filters.market),
+        "table": tables.rules(page.items, without=("market",) if filters.market else ()),
         "filters": filters,
         "markets": [(code, market_name(code)) for code in queries.markets()],
         "choices": choices,
@@ -95,7 +95,7 @@ def document(request: HttpRequest, doc_id: str) -> HttpResponse:
         "market": market_name(row.market),
         "facts": _document_facts(row),
         "page": page,
-        "table": tables.rules(page.items, with_market=False),
+        "table": tables.rules(page.items, without=("market", "document")),
     }
     return render(request, "standards/document.html", context)
 
