@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.contrib.messages import constants as levels
 
 from daodi.hub import mail, place
 
@@ -180,6 +181,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = TLS
 CSRF_TRUSTED_ORIGINS = [f"https://{name.replace('*', '', 1) or '*'}" for name in ALLOWED_HOSTS] if TLS else []
+
+# How a message looks: the names of notices in the pages
+MESSAGE_TAGS = {levels.INFO: "inf", levels.SUCCESS: "good", levels.WARNING: "warn", levels.ERROR: "warn"}
 
 # The API
 NINJA_NUM_PROXIES = 1 if TLS else 0

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.test import Client
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -116,7 +117,9 @@ def enters(opens: Callable[[Way], Page]) -> Callable[[Way, Actor], Page]:
 
 
 @pytest.fixture
-def signed(opens: Callable[[Way], Page], live_server: LiveServer, signed_in: Callable) -> Callable[[Way, Actor], Page]:
+def signed(
+    opens: Callable[[Way], Page], live_server: LiveServer, signed_in: Callable[[Actor], Client]
+) -> Callable[[Way, Actor], Page]:
     """Opens a window of somebody who signed in before."""
 
     def open_(way: Way, actor: Actor) -> Page:

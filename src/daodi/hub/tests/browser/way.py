@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -23,8 +24,12 @@ class Way:
 
     def said(self, text: str) -> str:
         """The words of the interface, as this visitor reads them."""
+        return self.reads(translation.gettext, text)
+
+    def reads(self, makes: Callable[[str], object], text: str) -> str:
+        """What the function makes of the text, as this visitor reads it."""
         with translation.override(DJANGO[self.locale]):
-            return translation.gettext(text)
+            return str(makes(text))
 
 
 WAYS = [
