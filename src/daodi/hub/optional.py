@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-ROOMS = ("web", "materia.materials", "materia.standards", "materia.laboratory")
+ROOMS = ("web", "materia.materials", "materia.standards", "materia.desk", "materia.laboratory")
 
 
 def standing(module: str) -> list[str]:

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "daodi.hub.core.jobs.apps.Jobs",
     "daodi.hub.materia.materials.apps.Materials",
     "daodi.hub.materia.standards.apps.Standards",
+    "daodi.hub.materia.desk.apps.Desk",
     "daodi.hub.materia.laboratory.apps.Laboratory",
 ]
 

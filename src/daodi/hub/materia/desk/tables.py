@@ -1,0 +1,97 @@
+"""The tables on the pages of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from daodi.hub.materia.desk.models import Edition, EditionRow
+from daodi.hub.materia.desk.overlay import differing
+from daodi.hub.materia.desk.queries import Count
+from daodi.hub.materia.desk.values import cell
+from daodi.hub.materia.desk.words import moment, who
+from daodi.hub.web.names import market_name
+from daodi.hub.web.shapes import Cell, Column, Table
+
+TELLING = {
+    "limits": ("analyte", "operator", "value", "unit", "scope", "clause"),
+    "documents": ("document", "edition", "force"),
+}
+
+
+def counts(found: Iterable[Count]) -> Table:
+    """How far the desk is, a market a row."""
+    columns = (
+        Column(_("Market")),
+        Column(_("Rules held"), figures=True),
+        Column(_("bind today"), figures=True),
+        Column(_("of these verified here"), figures=True),
+        Column(_("left"), figures=True),
+        Column(_("to look at again"), figures=True),
+    )
+    return Table(caption=_("How far the desk is"), columns=columns, rows=[_count(one) for one in found])
+
+
+def _count(one: Count) -> tuple[Cell, ...]:
+    again = one.differs + one.disputed + one.overtaken
+    return (
+        Cell(text=market_name(one.market), href=f"{reverse('desk:queue')}?market={one.market}"),
+        Cell(text=str(one.rules)),
+        Cell(text=str(one.deciding)),
+        Cell(text=str(one.verified_deciding)),
+        Cell(text=str(one.left), look="strong" if one.left else ""),
+        Cell(text=str(again)),
+    )
+
+
+def editions(found: Iterable[Edition]) -> Table:
+    """Editions, the newest first."""
+    columns = (Column(_("Edition")), Column(_("Table")), Column(_("What it changes")), Column(_("State")))
+    return Table(caption=_("Editions"), columns=columns, rows=[_edition(one) for one in found])
+
+
+def _edition(one: Edition) -> tuple[Cell, ...]:
+    return (
+        Cell(text=name_of(one), href=reverse("desk:edition", args=[one.pk]), note=moment(one.proposed_at)),
+        Cell(text=one.get_table_display()),
+        Cell(text=one.why, note=who(one.proposed_by, one.organisation)),
+        Cell(text=one.get_state_display(), look="strong" if one.state == "waiting" else ""),
+    )
+
+
+def name_of(one: Edition) -> str:
+    """What an edition is called: by its number, once it is approved."""
+    return _("Edition %(number)d") % {"number": one.number} if one.number else _("Proposal")
+
+
+def rows(edition: Edition, found: Iterable[EditionRow]) -> Table:
+    """The rows of an edition: what a changed one said and shall say, what a new one says."""
+    columns = (Column(_("Row")), Column(_("Change")), Column(_("Column")), Column(_("Now")), Column(_("Proposed")))
+    lines = [line for one in found for line in _row(edition.table, one)]
+    return Table(caption=_("Rows"), columns=columns, rows=lines)
+
+
+def _row(table: str, one: EditionRow) -> Iterable[tuple[Cell, ...]]:
+    if one.before is None:
+        said = [(name, "", cell(one.after[name])) for name in _stated(table, one)]
+        kind = _("new")
+    else:
+        said = list(differing(one.before, one.after))
+        kind = _("changed")
+    head = _key(table, one)
+    for name, before, after in said:
+        yield head, Cell(text=kind), Cell(text=name, look="mono"), Cell(text=before or "–"), Cell(text=after or "–")
+
+
+def _stated(table: str, one: EditionRow) -> list[str]:
+    """The columns of a new row that say something, the telling ones first."""
+    telling = [name for name in TELLING[table] if one.after[name]]
+    return telling + [name for name, value in one.after.items() if value and name not in telling]
+
+
+def _key(table: str, one: EditionRow) -> Cell:
+    note = _("row %(n)d of the file") % {"n": one.place}
+    where = {"limits": "standards:rule", "documents": "standards:document"}[table]
+    return Cell(text=one.key, href=reverse(where, args=[one.key]) if one.before else "", look="mono", note=note)
