@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from typing import Any, Literal
 
 import msgspec
@@ -20,6 +21,7 @@ from daodi.hub.web.openapi import answer
 
 router = Router(tags=["check"])
 JSON = "application/json; charset=utf-8"
+MOST_VERDICTS = 1000
 Use = Literal["", "medicine", "food", "supplement", "spice", "tea"]
 
 
@@ -87,9 +89,13 @@ def check_plan(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 
 def _judged(lots: list[Any], asked: Question) -> list[Verdict]:
+    day = asked.on or timezone.localdate()
     try:
-        return check(
-            lots, markets=asked.market, use=asked.use, on=asked.on or timezone.localdate(), decision=asked.decision
-        )
+        verdicts = check(iter(lots), markets=asked.market, use=asked.use, on=day, decision=asked.decision)
+        found = list(islice(verdicts, MOST_VERDICTS + 1))
     except ValueError as error:
         raise Invalid({"": str(error)}) from None
+    if len(found) > MOST_VERDICTS:
+        said = _("more than %(n)d verdicts (lots times markets): send the lots in parts, or name fewer markets")
+        raise Invalid({"": said % {"n": MOST_VERDICTS}})
+    return found

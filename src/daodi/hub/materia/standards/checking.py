@@ -22,7 +22,7 @@ from daodi.hub.web.shapes import Crumb
 from daodi.sample import DECISIONS
 
 FIRST = ("HK", "EU", "JP")
-MOST_ACCOUNTS = 120
+MOST_ACCOUNTS = 60
 Problems = list[tuple[str, str]]
 
 

@@ -65,6 +65,13 @@ def test_what_can_not_be_judged_is_refused_with_a_reason(client: Client, sent: d
     assert answer.json()["title"]
 
 
+def test_more_verdicts_than_are_given_at_once_are_refused(client: Client) -> None:
+    rows = [ROW | {"lot": f"L-{n}"} for n in range(101)]
+    answer = client.post("/api/check", {"rows": rows}, content_type="application/json")
+    assert answer.status_code == 422
+    assert "more than 1000 verdicts" in json.dumps(answer.json())
+
+
 def test_a_file_that_is_no_table_is_refused_by_name(client: Client) -> None:
     answer = client.post("/api/check/batch?market=HK", {"file": SimpleUploadedFile("x.csv", b"\x00\x01\x02")})
     assert answer.status_code == 422
