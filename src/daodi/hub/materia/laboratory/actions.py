@@ -4,59 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import IO
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from daodi.check import Lot as Stated
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid
-from daodi.hub.core.access.policy import may_change, may_write
+from daodi.hub.core.access.policy import may_change
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.documents.queries import content
-from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.materia.laboratory import judging
 from daodi.hub.materia.laboratory.claims import claim
 from daodi.hub.materia.laboratory.edition import edition
+from daodi.hub.materia.laboratory.facts import fits, material_id
 from daodi.hub.materia.laboratory.models import (
     IdentityStatement,
     Lot,
     Method,
     Report,
     ReportState,
-    ResultRow,
     VerdictRecord,
 )
+from daodi.hub.materia.laboratory.policy import acting_for
 from daodi.hub.materia.laboratory.reading import CHOICES, Understood, understood
-from daodi.resolve import resolve
 from daodi.tables import Unreadable
 
-AT_ONCE = 50_000  # results of one report; more are sent in parts
-JUDGED_AT_ONCE = 50  # lots whose verdicts are kept with their report
+MOST = 200_000  # results of one report; more are sent in parts
 MARKETS = 30
 SPECIES = 50
 CHANGEABLE = ("material", "product", "form", "use", "market", "origin", "laboratory", "daily_dose_g", "tested_on")
 
 
 def receive(
-    *, actor: Actor, name: str, content: bytes | IO[bytes] | UploadedFile, laboratory: str = "", source: str = ""
+    *, actor: Actor, name: str, content: bytes | IO[bytes] | UploadedFile[bytes], laboratory: str = "", source: str = ""
 ) -> Report:
     """Takes a certificate or table in. Nothing becomes a lot yet: how it is understood is shown first."""
-    may_write(actor)
+    owner = acting_for(actor)
     with transaction.atomic():
         document = keep(actor=actor, name=name, content=content, source=source)
-        report = Report(owner=actor.organisation, document=document, laboratory=laboratory.strip()[:300])
+        report = Report(owner=owner, document=document, laboratory=laboratory.strip()[:300])
         found = reading_of(report)
-        if found.results > AT_ONCE:
+        if found.results > MOST:
             raise Invalid(
                 {
                     "file": _("It holds %(n)d results; expected at most %(most)d. Send it in parts.")
-                    % {"n": found.results, "most": AT_ONCE}
+                    % {"n": found.results, "most": MOST}
                 }
             )
         report.laboratory = (
@@ -93,22 +88,6 @@ def set_columns(*, actor: Actor, report: Report, columns: Mapping[str, str]) -> 
 
 
 @transaction.atomic
-def keep_report(*, actor: Actor, report: Report) -> list[Lot]:
-    """Turns a report into lots with their results. A lot that is here already gets the results added."""
-    may_change(actor, report)
-    report = Report.objects.select_for_update().select_related("document", "owner").get(pk=report.pk)
-    _not_kept(report)
-    found = reading_of(report)
-    lots = list(dict.fromkeys(_kept(actor, report, stated) for stated in found.lots))
-    close(actor=actor, report=report, found=found, lots=len(lots))
-    if len(lots) <= JUDGED_AT_ONCE:
-        today = timezone.localdate()
-        for lot in lots:
-            _record(actor, [lot], judging.asked_first([lot]), today)
-    return lots
-
-
-@transaction.atomic
 def set_aside(*, actor: Actor, report: Report) -> None:
     """Takes the results of a report out of every verdict from now on; what was answered with them stays on record."""
     may_change(actor, report)
@@ -122,28 +101,14 @@ def set_aside(*, actor: Actor, report: Report) -> None:
 
 
 @transaction.atomic
-def add_lot(*, actor: Actor, stated: Stated) -> Lot:
-    """Adds a lot as a program states it, with its results, from a report made of just what was sent."""
-    may_write(actor)
-    if not stated.lot.strip() or not stated.results:
-        raise Invalid({"lot": _("expected a lot number and at least one result")})
-    sent = BytesIO(judging.encoded(stated))
-    document = keep(actor=actor, name=f"{stated.lot}.json", content=sent, source="API")
-    report = Report.objects.create(owner=actor.organisation, document=document, laboratory=stated.laboratory[:300])
-    lot = _kept(actor, report, stated)
-    close(actor=actor, report=report, found=None, lots=1)
-    return lot
-
-
-@transaction.atomic
 def change(*, actor: Actor, lot: Lot, facts: Mapping[str, str]) -> None:
     """Corrects what is stated of a lot; its results stay as the laboratory wrote them."""
     may_change(actor, lot)
     before = {name: getattr(lot, name) for name in CHANGEABLE}
     for name in CHANGEABLE:
         setattr(lot, name, facts.get(name, before[name]).strip())
-    lot.material_id = _material_id(lot.material)
-    _fits(lot)
+    lot.material_id = material_id(lot.material)
+    fits(lot)
     lot.save()
     told = {name: [old, getattr(lot, name)] for name, old in before.items() if getattr(lot, name) != old}
     record(actor=actor, verb="change", subject=lot, changes=told)
@@ -156,7 +121,7 @@ def record_verdicts(*, actor: Actor, lot: Lot, markets: Sequence[str], on: date)
     codes = judging.markets_of(markets)
     if not codes or len(codes) > MARKETS:
         raise Invalid({"market": _("Choose at least one market, at most %d.") % MARKETS})
-    return _record(actor, [lot], codes, on)
+    return keep_verdicts(actor, lot, codes, on)
 
 
 @transaction.atomic
@@ -194,93 +159,20 @@ def _not_kept(report: Report) -> None:
         raise Conflict(_("This report was kept already."))
 
 
-def _kept(actor: Actor, report: Report, stated: Stated) -> Lot:
-    """The lot that is stated, here already or new, with these results."""
-    lot = _lot(actor, report.owner, stated)
-    add_results(actor=actor, lot=lot, report=report, stated=stated)
-    return lot
-
-
-def add_results(*, actor: Actor, lot: Lot, report: Report, stated: Stated) -> None:
-    """Adds results to a lot; one that is stated twice is kept once. Who may, its callers have asked."""
-    rows = {tuple(getattr(one, name) for name in judging.OF_RESULT[:-1]): one for one in reversed(stated.results)}
-    ResultRow.objects.bulk_create(
-        [
-            ResultRow(lot=lot, report=report, **{name: clean(getattr(one, name)) for name in judging.OF_RESULT})
-            for one in reversed(rows.values())
-        ],
-        batch_size=500,
+def keep_verdicts(actor: Actor, lot: Lot, markets: Sequence[str], on: date) -> list[VerdictRecord]:
+    """Keeps the verdicts of a lot. Who may, its callers have asked."""
+    answers = judging.verdicts([lot], markets=markets, on=on)
+    told = {one.market: one.verdict for one in answers}
+    record(actor=actor, verb="check", subject=lot, changes={"on": on, "verdicts": told})
+    return VerdictRecord.objects.bulk_create(
+        VerdictRecord(
+            lot=lot,
+            market=one.market,
+            on=on,
+            outcome=one.verdict,
+            answer=one.to_dict(),
+            rules=edition(),
+            made_by=actor.user,
+        )
+        for one in answers
     )
-    record(actor=actor, verb="add-results", subject=lot, changes={"report": str(report.pk), "results": len(rows)})
-
-
-def _lot(actor: Actor, owner: Organisation, stated: Stated) -> Lot:
-    facts = {name: clean(getattr(stated, name)) for name in judging.OF_LOT} | {"code": clean(stated.lot)}
-    lot = Lot(
-        owner=owner,
-        material_id=_material_id(stated.material),
-        market=clean(stated.market),
-        on=clean(stated.on),
-        sources=list(stated.documents),
-        **facts,
-    )
-    _fits(lot)
-    same = {name: getattr(lot, name) for name in ("code", "material", "product", "form", "use")}
-    kept, is_new = Lot.objects.get_or_create(owner=owner, **same, defaults=_others(lot, same))
-    if is_new:
-        record(actor=actor, verb="add", subject=kept, changes=facts)
-    return kept
-
-
-def _others(lot: Lot, same: Mapping[str, str]) -> dict[str, object]:
-    names = ("material_id", "market", "on", "sources", *(name for name in judging.OF_LOT if name not in same))
-    return {name: getattr(lot, name) for name in names}
-
-
-def clean(text: str) -> str:
-    """Text fit for every database: without the character that PostgreSQL can't hold, nor lone surrogates."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def _fits(lot: Lot) -> None:
-    for field in Lot._meta.concrete_fields:
-        value = getattr(lot, field.attname)
-        if field.max_length and isinstance(value, str) and len(value) > field.max_length:
-            raise Invalid({field.name: _("It is too long; expected at most %d characters.") % field.max_length})
-
-
-def _material_id(name: str) -> str:
-    found = resolve(name) if name.strip() else None
-    return found.materials[0].id if found and found.status == "match" else ""
-
-
-def close(*, actor: Actor, report: Report, found: Understood | None, lots: int) -> None:
-    """Marks a report as kept, with the rows that could not be read. Who may, its callers have asked."""
-    report.state, report.kept_at = ReportState.KEPT, timezone.now()
-    report.problems = [
-        {"row": one.row, "column": one.column, "what": one.what, "expected": one.expected}
-        for one in (found.rows_lost if found else ())
-    ]
-    report.save(update_fields=["state", "kept_at", "problems"])
-    told = {"lots": lots, "rows not read": len(report.problems)}
-    record(actor=actor, verb="keep-report", subject=report, changes=told)
-
-
-def _record(actor: Actor, lots: Sequence[Lot], markets: Sequence[str], on: date) -> list[VerdictRecord]:
-    kept = []
-    for lot in lots:
-        for verdict in judging.verdicts([lot], markets=markets, on=on):
-            kept.append(
-                VerdictRecord(
-                    lot=lot,
-                    market=verdict.market,
-                    on=on,
-                    outcome=verdict.verdict,
-                    answer=verdict.to_dict(),
-                    rules=edition(),
-                    made_by=actor.user,
-                )
-            )
-        told = {"on": on, "verdicts": {one.market: one.outcome for one in kept if one.lot == lot}}
-        record(actor=actor, verb="check", subject=lot, changes=told)
-    return VerdictRecord.objects.bulk_create(kept)

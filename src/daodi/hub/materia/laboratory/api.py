@@ -22,7 +22,7 @@ from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED, Problem
-from daodi.hub.materia.laboratory import actions, judging, queries
+from daodi.hub.materia.laboratory import actions, judging, keeping, queries
 from daodi.hub.materia.laboratory.models import Lot, Report, VerdictRecord
 from daodi.hub.web.openapi import answer
 
@@ -152,14 +152,21 @@ def add_lot(request: Request, sent: LotIn) -> Status[Lot]:
     """Adds a lot with its results; one of the same number and material gets the results added."""
     facts = sent.dict()
     results = tuple(Result(**one, input=f"API:{number}") for number, one in enumerate(facts.pop("results"), 1))
-    return Status(201, actions.add_lot(actor=request.actor, stated=Stated(**facts, results=results)))
+    return Status(201, keeping.add_lot(actor=request.actor, stated=Stated(**facts, results=results)))
 
 
 @router.post("/lots/file", response={201: ReportOut, **CHANGED})
 def send_report(request: Request, file: File[UploadedFile], laboratory: Form[str] = "") -> Status[dict[str, Any]]:
-    """A certificate or table of any layout that is known, kept as lots; bad rows are told and cost no good one."""
+    """A certificate or table of any layout that is known, kept as lots; bad rows are told and cost no good one.
+
+    A long one is kept by a job: its state is ``keeping``, and its lots come later.
+    """
     report = actions.receive(actor=request.actor, name=file.name or "", content=file, laboratory=laboratory)
-    lots = actions.keep_report(actor=request.actor, report=report)
+    lots: list[Lot] = []
+    if actions.reading_of(report).results > keeping.AT_ONCE:
+        keeping.start_keeping(actor=request.actor, report=report)
+    else:
+        lots = keeping.keep_report(actor=request.actor, report=report)
     return Status(201, _report(Report.objects.get(pk=report.pk), lots))
 
 

@@ -11,7 +11,7 @@ from daodi.hub.core.access.actions import set_visibility, share
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.recognise import by_user
 from daodi.hub.core.organisations.models import Organisation
-from daodi.hub.materia.laboratory import actions, requests
+from daodi.hub.materia.laboratory import actions, keeping, requests
 from daodi.hub.materia.laboratory.models import Lot
 from daodi.sample import DECISIONS
 
@@ -22,7 +22,7 @@ def load(parties: Mapping[str, Organisation]) -> None:
     """The growers' lots, with verdicts of the days they were decided on; some shared, one published."""
     growers = _first_of(parties["growers"])
     report = actions.receive(actor=growers, name=DECISIONS.name, content=DECISIONS.read_bytes(), source=SOURCE)
-    lots = actions.keep_report(actor=growers, report=report)
+    lots = keeping.keep_report(actor=growers, report=report)
     for lot in lots:
         actions.record_verdicts(actor=growers, lot=lot, markets=[lot.market], on=date.fromisoformat(lot.on))
     _show(growers, lots, parties)

@@ -50,6 +50,7 @@ class Lot(Owned):
 
 class ReportState(models.TextChoices):
     READ = "read", _("Read, not kept yet")
+    KEEPING = "keeping", _("Being kept")
     KEPT = "kept", _("Kept")
     SET_ASIDE = "set-aside", _("Set aside")
 
@@ -65,6 +66,7 @@ class Report(Owned):
     columns = models.JSONField(default=dict)
     problems = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.READ)
+    done = models.PositiveIntegerField(default=0, editable=False, help_text="how many of its lots are kept so far")
     kept_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
@@ -72,7 +74,8 @@ class Report(Owned):
         constraints = (
             models.CheckConstraint(condition=Q(state__in=ReportState.values), name="report_state_known"),
             models.CheckConstraint(
-                condition=Q(state="read", kept_at=None) | (~Q(state="read") & Q(kept_at__isnull=False)),
+                condition=Q(state__in=("read", "keeping"), kept_at=None)
+                | Q(state__in=("kept", "set-aside"), kept_at__isnull=False),
                 name="report_kept_at_a_time",
             ),
         )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, NotAllowed, NotFound
 from daodi.hub.core.access.policy import may_write
+from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.materia.laboratory.models import RequestState as State
 from daodi.hub.materia.laboratory.models import TestRequest
 
@@ -26,6 +27,14 @@ STEPS = {
     "report": Step((State.ACCEPTED, State.SAMPLED), State.REPORTED, "laboratory"),
     "close": Step((State.REQUESTED, State.DECLINED, State.REPORTED), State.CLOSED, "owner"),
 }
+
+
+def acting_for(actor: Actor) -> Organisation:
+    """The organisation that what the actor adds will belong to; they may write for it."""
+    may_write(actor)
+    if actor.organisation is None:
+        raise NotAllowed
+    return actor.organisation
 
 
 def steps_open(actor: Actor, asked: TestRequest) -> list[str]:

@@ -15,7 +15,8 @@ from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.policy import may_change
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.organisations.models import Kind, Organisation
-from daodi.hub.materia.laboratory import actions, judging
+from daodi.hub.materia.laboratory import judging, keeping
+from daodi.hub.materia.laboratory.actions import reading_of
 from daodi.hub.materia.laboratory.models import Lot, Report, ReportState, TestRequest
 from daodi.hub.materia.laboratory.policy import Step, may_take
 
@@ -47,6 +48,7 @@ def ask(*, actor: Actor, lot: Lot, laboratory: Organisation, markets: Sequence[s
     asked = TestRequest.objects.create(
         owner=lot.owner, lot=lot, laboratory=laboratory, markets=list(codes), tests=tests, note=note.strip()[:2000]
     )
+    record(actor=actor, verb="ask", subject=asked, changes={"to": str(laboratory.pk)})
     share(actor=actor, subject=asked, to=laboratory)
     share(actor=actor, subject=lot, to=laboratory)
     record(actor=actor, verb="request-tests", subject=lot, changes={"to": str(laboratory.pk), "tests": tests})
@@ -69,16 +71,16 @@ def report_results(*, actor: Actor, asked: TestRequest, report: Report) -> TestR
     asked = _held(asked)
     step = may_take(actor, asked, "report")
     may_change(actor, report)
-    report = Report.objects.select_for_update().select_related("document", "owner").get(pk=report.pk)
+    report = keeping.held(report)
     if report.state != ReportState.READ:
         raise Conflict(_("This report was kept already."))
-    found = actions.reading_of(report)
+    found = reading_of(report)
     named = [one for one in found.lots if one.lot == asked.lot.code] or (found.lots if len(found.lots) == 1 else ())
     if not named:
         raise Invalid({"file": _("No lot in it is called %s.") % asked.lot.code})
     for stated in named:
-        actions.add_results(actor=actor, lot=asked.lot, report=report, stated=stated)
-    actions.close(actor=actor, report=report, found=found, lots=1)
+        keeping.add_results(actor=actor, lot=asked.lot, report=report, stated=stated)
+    keeping.close(actor=actor, report=report, found=found, lots=1)
     for subject in (report, report.document):
         share(actor=actor, subject=subject, to=asked.owner)
     asked.report = report

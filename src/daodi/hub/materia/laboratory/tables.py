@@ -182,17 +182,22 @@ def history(entries: Sequence[Entry]) -> Table:
     """What was done to a record, and by whom."""
     people = _called(User, entries, "user")
     parties = _called(Organisation, entries, "organisation")
+    others = {str(one.pk): str(one) for one in Organisation.objects.filter(pk__in=_others(entries))}
     columns = (Column(_("When")), Column(_("What")), Column(_("Who")), Column(_("Entry")))
     rows = [
         (
             Cell(text=moment(one.at)),
-            Cell(text=done(one.verb), note=_told(one.changes)),
+            Cell(text=done(one.verb), note=others.get(one.changes.get("to", ""), "") or _told(one.changes)),
             Cell(text=people.get(one.by["user"], one.by["via"]), note=parties.get(one.by["organisation"], "")),
             Cell(text=str(one.number), look="mono"),
         )
         for one in entries
     ]
     return Table(caption=_("History"), columns=columns, rows=rows)
+
+
+def _others(entries: Sequence[Entry]) -> set[str]:
+    return {one.changes["to"] for one in entries if one.changes.get("to")}
 
 
 def _called(model: type[User] | type[Organisation], entries: Sequence[Entry], kind: str) -> dict[str, str]:

@@ -20,8 +20,8 @@ from daodi.check.show.text import guarded
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
-from daodi.hub.materia.laboratory import actions, judging, queries, requests, tables
-from daodi.hub.materia.laboratory.models import Report, ReportState
+from daodi.hub.materia.laboratory import actions, judging, keeping, queries, requests, tables
+from daodi.hub.materia.laboratory.models import Report
 from daodi.hub.materia.laboratory.policy import steps_open
 from daodi.hub.materia.laboratory.reading import CHOICES
 from daodi.hub.materia.laboratory.views import HERE, crumbs
@@ -48,7 +48,7 @@ def send(request: Request) -> HttpResponse:
         "problems": problems,
         "laboratory": request.POST.get("laboratory", ""),
         "megabytes": settings.DOCUMENT_BYTES // 2**20,
-        "at_once": actions.AT_ONCE,
+        "at_once": actions.MOST,
     }
     return render(request, "laboratory/upload.html", context, status=422 if problems else 200)
 
@@ -97,7 +97,7 @@ def _page(request: Request, report: Report, problems: list[tuple[str, str]]) -> 
         "problems": problems,
         "received": tables.moment(report.created_at),
     }
-    if report.state == ReportState.READ:
+    if report.state in keeping.OPEN:
         context |= _understood(request, report)
     else:
         context |= _kept(request, report)
@@ -160,7 +160,9 @@ def keep(request: Request, report_id: UUID) -> HttpResponse:
             asked = queries.request(request.actor, request.POST["request"])
             requests.report_results(actor=request.actor, asked=asked, report=report)
             return redirect("laboratory:request", asked.pk)
-        lots = actions.keep_report(actor=request.actor, report=report)
+        if actions.reading_of(report).results > keeping.AT_ONCE:
+            return redirect("jobs:page", keeping.start_keeping(actor=request.actor, report=report).pk)
+        lots = keeping.keep_report(actor=request.actor, report=report)
     except Invalid as error:
         return _page(request, queries.report(request.actor, report_id), list(error.fields.items()))
     said = ngettext("%(n)d lot was kept.", "%(n)d lots were kept.", len(lots)) % {"n": len(lots)}
@@ -191,7 +193,7 @@ def problems(request: Request, report_id: UUID) -> HttpResponse:
 
 
 def _problems(report: Report) -> list[dict[str, Any]]:
-    if report.state != ReportState.READ:
+    if report.state not in keeping.OPEN:
         return list(report.problems)
     return [
         {"row": one.row, "column": one.column, "what": one.what, "expected": one.expected}

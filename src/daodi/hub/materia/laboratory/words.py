@@ -24,6 +24,7 @@ DONE: Mapping[str, Promise] = {
     "request-sample": _("Sample taken"),
     "request-report": _("Results reported"),
     "request-close": _("Test request closed"),
+    "ask": _("Requested"),
     "accept": _("Accepted"),
     "decline": _("Declined"),
     "sample": _("Sample taken"),

@@ -10,7 +10,7 @@ import xlsxwriter
 from django.test import Client
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.materia.laboratory import actions
+from daodi.hub.materia.laboratory import actions, keeping
 from daodi.hub.materia.laboratory.models import Lot
 
 TABLE = (
@@ -36,7 +36,7 @@ def workbook(table: str) -> bytes:
 def lot(alice: Actor) -> Lot:
     """A lot of Alice's that breaks a rule of Hong Kong."""
     report = actions.receive(actor=alice, name="coa.csv", content=TABLE.encode())
-    return next(lot for lot in actions.keep_report(actor=alice, report=report) if lot.code == "A-17")
+    return next(lot for lot in keeping.keep_report(actor=alice, report=report) if lot.code == "A-17")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.organisations.models import Kind, Organisation
-from daodi.hub.materia.laboratory import actions, requests
+from daodi.hub.materia.laboratory import actions, keeping, requests
 from daodi.hub.materia.laboratory.models import VerdictRecord
 from daodi.hub.tests.matrix import EVERYBODY, HERS, HERS_API, SIGNED_IN, SIGNED_IN_API, Route
 
@@ -52,7 +52,7 @@ ROUTES = [
 
 def objects(alice: Actor) -> dict[str, object]:
     """A lot of Alice's with its report, a verdict kept, and a request to a laboratory."""
-    [lot] = actions.keep_report(actor=alice, report=actions.receive(actor=alice, name="m.csv", content=TABLE))
+    [lot] = keeping.keep_report(actor=alice, report=actions.receive(actor=alice, name="m.csv", content=TABLE))
     laboratory = Organisation.objects.create(
         name="Laboratory of Basel", kind=Kind.LABORATORY, jurisdiction="CH", standing="approved"
     )

@@ -17,7 +17,7 @@ from daodi.hub.core.access.models import Grant
 from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.audit.queries import broken
 from daodi.hub.core.organisations.models import Organisation, User
-from daodi.hub.materia.laboratory import actions, judging, queries
+from daodi.hub.materia.laboratory import actions, judging, keeping, queries
 from daodi.hub.materia.laboratory.changes import changes
 from daodi.hub.materia.laboratory.models import IdentityStatement, Lot, Report, VerdictRecord
 
@@ -170,7 +170,7 @@ def test_kept_verdicts_stay_and_say_what_changed(alice: Actor, lot: Lot, signed_
     assert kept.rules.startswith("daodi ")
     before = judging.as_answered(kept)
     sent = "lot,material,form,use,analyte,result,unit\nA-17,Arecae Semen,dried herb,medicine,cadmium,0.1,mg/kg\n"
-    actions.keep_report(actor=alice, report=actions.receive(actor=alice, name="more.csv", content=sent.encode()))
+    keeping.keep_report(actor=alice, report=actions.receive(actor=alice, name="more.csv", content=sent.encode()))
     [after] = judging.verdicts([queries.lot(alice, lot.pk)], markets=["HK"], on=date(2026, 11, 21))
     assert ("result", "cadmium") in [(one.kind, one.what) for one in changes(before, after)]
     assert changes(before, before) == []

@@ -61,8 +61,7 @@ def test_from_request_to_results_on_the_same_lot(
     assert not Lot.objects.filter(code="Other").exists()
     assert queries.report(alice, report.pk) == report
     file = signed_in(alice).get(f"/documents/{report.document_id}")
-    assert b"".join(file.streaming_content) == REPORT
-    file.close()
+    assert file.getvalue() == REPORT
     signed_in(alice).post(f"{at}/step", {"step": "close"})
     asked.refresh_from_db()
     assert asked.state == "closed"

@@ -12,7 +12,9 @@ from daodi.hub.core.access.actor import NOBODY, Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed, NotFound, NotSignedIn
 from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.documents.models import Document
-from daodi.hub.materia.laboratory import actions
+from daodi.hub.core.jobs import worker
+from daodi.hub.core.jobs.run import Run
+from daodi.hub.materia.laboratory import actions, keeping
 from daodi.hub.materia.laboratory.models import Lot, Report, ResultRow, VerdictRecord
 from daodi.hub.materia.laboratory.tests.conftest import TABLE, workbook
 from daodi.sample import DECISIONS
@@ -43,7 +45,7 @@ def test_a_table_becomes_lots_and_its_bad_row_costs_no_good_one(
 def test_the_table_of_the_tutorial_becomes_its_lots(alice: Actor) -> None:
     text = (Path(__file__).parents[6] / "docs/tutorial/first-lot.md").read_text(encoding="utf-8")
     sent = text.split("```csv\n")[1].split("```")[0].encode()
-    lots = actions.keep_report(actor=alice, report=actions.receive(actor=alice, name="results.csv", content=sent))
+    lots = keeping.keep_report(actor=alice, report=actions.receive(actor=alice, name="results.csv", content=sent))
     assert [(lot.code, lot.material_id, lot.results.count()) for lot in lots] == [
         ("A-17", "arecae-semen", 2),
         ("A-18", "arecae-semen", 1),
@@ -61,7 +63,7 @@ def test_the_sample_becomes_its_six_lots(
 
 def test_results_are_kept_as_they_were_written_with_their_place(alice: Actor) -> None:
     report = actions.receive(actor=alice, name="coa.csv", content=TABLE.encode())
-    actions.keep_report(actor=alice, report=report)
+    keeping.keep_report(actor=alice, report=report)
     row = ResultRow.objects.get(analyte="aflatoxin B1")
     assert (row.result, row.unit, row.input) == ("58", "mcg/kg", "coa.csv:2")
 
@@ -108,15 +110,15 @@ def test_what_is_no_table_of_results_is_refused_whole(
 
 def test_a_report_is_kept_once(alice: Actor) -> None:
     report = actions.receive(actor=alice, name="coa.csv", content=TABLE.encode())
-    actions.keep_report(actor=alice, report=report)
+    keeping.keep_report(actor=alice, report=report)
     with pytest.raises(Conflict):
-        actions.keep_report(actor=alice, report=report)
+        keeping.keep_report(actor=alice, report=report)
     assert ResultRow.objects.count() == 3
 
 
 def test_a_second_report_of_the_same_lot_adds_to_it(alice: Actor, bob: Actor) -> None:
     for actor in (alice, bob):
-        actions.keep_report(actor=actor, report=actions.receive(actor=actor, name="coa.csv", content=TABLE.encode()))
+        keeping.keep_report(actor=actor, report=actions.receive(actor=actor, name="coa.csv", content=TABLE.encode()))
     assert Lot.objects.count() == 2
     assert ResultRow.objects.count() == 6
 
@@ -137,7 +139,7 @@ def test_only_members_who_may_write_send_anything(alice: Actor, charlie: Actor, 
     assert "/accounts/login" in client.get("/materia/laboratory/upload")["Location"]
     report = actions.receive(actor=alice, name="coa.csv", content=TABLE.encode())
     for does in (
-        lambda: actions.keep_report(actor=charlie, report=report),
+        lambda: keeping.keep_report(actor=charlie, report=report),
         lambda: actions.set_columns(actor=charlie, report=report, columns={}),
         lambda: actions.set_aside(actor=charlie, report=report),
     ):
@@ -152,4 +154,30 @@ def test_no_byte_of_a_cell_breaks_either_database(alice: Actor) -> None:
         report = actions.receive(actor=alice, name="c.csv", content=sent.encode())
     except Invalid:
         return
-    assert len(actions.keep_report(actor=alice, report=report)) == 1
+    assert len(keeping.keep_report(actor=alice, report=report)) == 1
+
+
+def long_table(lots: int) -> bytes:
+    rows = (
+        f"L-{number},黄芪,{analyte},0.{number % 9},mg/kg" for number in range(lots) for analyte in ("lead", "cadmium")
+    )
+    return "\n".join(("lot,material,analyte,result,unit", *rows)).encode()
+
+
+def test_a_long_report_is_kept_by_a_job_and_cut_short_goes_on(
+    alice: Actor, sends: Callable[..., str], signed_in: Callable[[Actor], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "AT_ONCE", 100)
+    browser, at = signed_in(alice), sends(alice, "long.csv", long_table(130))
+    assert "/jobs/" in browser.post(f"{at}/keep")["Location"]
+    report = Report.objects.get()
+    assert report.state == "keeping"
+    found = actions.reading_of(report)
+    assert len(keeping.keep_part(actor=alice, report=report, found=found, most=7)) == 7
+    job = worker.take("w")
+    assert job is not None
+    worker.carry_out(job, Run(job))
+    report.refresh_from_db()
+    assert (report.state, report.done) == ("kept", 130)
+    assert (Lot.objects.count(), ResultRow.objects.count()) == (130, 260)
+    assert keeping.keep_part(actor=alice, report=report, found=found, most=7) == []
