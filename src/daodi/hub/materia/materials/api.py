@@ -12,7 +12,7 @@ from daodi.resolve import Resolution, resolve
 
 router = Router(tags=["resolve"])
 JSON = "application/json; charset=utf-8"
-AT_MOST = 10_000
+AT_MOST = 2000
 
 
 class Name(Schema):
