@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except ModuleNotFoundError as error:
         extra = "hub" if named == "hub" else "xlsx"
-        print(f"daodi {named}: needs {error.name}, which is not installed: pip install 'daodi[{extra}]'", file=sys.stderr)
+        said = f"needs {error.name}, which is not installed: pip install 'daodi[{extra}]'"
+        print(f"daodi {named}: {said}", file=sys.stderr)
         return 2
     except (OSError, ValueError) as error:
         print(f"daodi {named}: {_one_line(error)}", file=sys.stderr)

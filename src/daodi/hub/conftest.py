@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
+from django.utils import translation
 from pytest_django import Settings
 
 from daodi.hub.core.access.actor import Actor
@@ -20,6 +21,12 @@ PASSWORD = "seven-quiet-herons"
 @pytest.fixture(autouse=True)
 def _own_media(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """A page asked for in another language leaves that language behind in the thread."""
+    translation.activate("en")
 
 
 @pytest.fixture

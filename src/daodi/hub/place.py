@@ -47,7 +47,7 @@ def database(place: Path) -> dict[str, Any]:
     if parts.scheme not in {"", "sqlite"}:
         raise ValueError(f"DATABASE_URL starts with {parts.scheme}:, expected postgresql:// or sqlite:///")
     name = unquote(parts.path.removeprefix("/")) if url else str(place / "daodi.sqlite3")
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": SQLITE}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": SQLITE, "CONN_MAX_AGE": 600}
 
 
 def _postgresql(url: str) -> dict[str, Any]:

@@ -187,6 +187,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{name.replace('*', '', 1) or '*'}" for name in
 MESSAGE_TAGS = {levels.INFO: "inf", levels.SUCCESS: "good", levels.WARNING: "warn", levels.ERROR: "warn"}
 
 # The API
+NINJA_PAGINATION_CLASS = "daodi.hub.core.access.paging.Pages"
 NINJA_NUM_PROXIES = 1 if TLS else 0
 # Requests a minute, in each process; a site that only this machine reaches has nobody to share with.
 API_RATE = {"anonymous": 120, "member": 1200} if TLS else {"anonymous": 12_000, "member": 120_000}

@@ -42,12 +42,18 @@ def by_user(user: User, chosen: UUID | str | None = None) -> Actor:
 
 def by_key(secret: str) -> Actor:
     """The member whose key this is; nobody, where the key is unknown, withdrawn or too old."""
-    held = Key.objects.filter(secret_hash=keys.hashed(secret), withdrawn_at=None, expires_at__gt=timezone.now())
-    key = held.select_related("membership").first()
-    membership = _standing().filter(pk=key.membership_id).first() if key else None
-    if key is None or membership is None:
+    held = Key.objects.filter(
+        secret_hash=keys.hashed(secret),
+        withdrawn_at=None,
+        expires_at__gt=timezone.now(),
+        membership__organisation__standing=Standing.APPROVED,
+        membership__user__is_active=True,
+    )
+    key = held.select_related("membership__organisation", "membership__user").order_by().first()
+    if key is None:
         return NOBODY
-    return _acting(membership, membership.user, WRITE if key.scope == Scope.WRITE else READ, f"key:{key.hint}")
+    scopes = WRITE if key.scope == Scope.WRITE else READ
+    return _acting(key.membership, key.membership.user, scopes, f"key:{key.hint}")
 
 
 def _acting(membership: Membership, user: User, scopes: frozenset[str], via: str) -> Actor:
