@@ -104,7 +104,7 @@ def _page(request: Request, one: Edition, problems: Problems | None = None) -> H
         "new": sum(row.before is None for row in rows),
         "changed": sum(row.before is not None for row in rows),
         "page": page,
-        "table": tables.rows(one, page.items),
+        "shown": [tables.row_facts(one, row) for row in page.items],
         "problems": problems or [],
         **_may(request, one),
         "history": [(entry, moment(entry.at)) for entry in history(actor=request.actor, subject=one)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,16 @@ from daodi.hub.materia.desk.values import cell
 from daodi.hub.materia.desk.words import moment, who
 from daodi.hub.web.names import market_name
 from daodi.hub.web.shapes import Cell, Column, Table
+
+
+class Shown(NamedTuple):
+    """A row of an edition on its page: its key, the page of what is held so far, its place in the file, its columns."""
+
+    key: str
+    href: str
+    place: int
+    facts: list[tuple[str, Cell]]
+
 
 TELLING = {
     "limits": ("analyte", "operator", "value", "unit", "scope", "clause"),
@@ -31,7 +42,8 @@ def counts(found: Iterable[Count]) -> Table:
         Column(_("left"), figures=True),
         Column(_("to look at again"), figures=True),
     )
-    return Table(caption=_("How far the desk is"), columns=columns, rows=[_count(one) for one in found])
+    lines = [_count(one) for one in found]
+    return Table(caption=_("How far the desk is"), columns=columns, rows=lines, kind="scroll")
 
 
 def _count(one: Count) -> tuple[Cell, ...]:
@@ -66,32 +78,20 @@ def name_of(one: Edition) -> str:
     return _("Edition %(number)d") % {"number": one.number} if one.number else _("Proposal")
 
 
-def rows(edition: Edition, found: Iterable[EditionRow]) -> Table:
-    """The rows of an edition: what a changed one said and shall say, what a new one says."""
-    columns = (Column(_("Row")), Column(_("Change")), Column(_("Column")), Column(_("Now")), Column(_("Proposed")))
-    lines = [line for one in found for line in _row(edition.table, one)]
-    return Table(caption=_("Rows"), columns=columns, rows=lines)
-
-
-def _row(table: str, one: EditionRow) -> Iterable[tuple[Cell, ...]]:
+def row_facts(edition: Edition, one: EditionRow) -> Shown:
+    """A row of an edition: what a changed one says now and shall say, or all that a new one says."""
     if one.before is None:
-        said = [(name, "", cell(one.after[name])) for name in _stated(table, one)]
-        kind = _("new")
+        said = [(name, Cell(text=cell(one.after[name]), linked=True)) for name in _stated(edition.table, one)]
     else:
-        said = list(differing(one.before, one.after))
-        kind = _("changed")
-    head = _key(table, one)
-    for name, before, after in said:
-        yield head, Cell(text=kind), Cell(text=name, look="mono"), Cell(text=before or "–"), Cell(text=after or "–")
+        said = [
+            (name, Cell(text=after or "–", linked=True, note=_("now: %(before)s") % {"before": before or "–"}))
+            for name, before, after in differing(one.before, one.after)
+        ]
+    where = {"limits": "standards:rule", "documents": "standards:document"}[edition.table]
+    return Shown(one.key, reverse(where, args=[one.key]) if one.before else "", one.place, said)
 
 
 def _stated(table: str, one: EditionRow) -> list[str]:
     """The columns of a new row that say something, the telling ones first."""
     telling = [name for name in TELLING[table] if one.after[name]]
     return telling + [name for name, value in one.after.items() if value and name not in telling]
-
-
-def _key(table: str, one: EditionRow) -> Cell:
-    note = _("row %(n)d of the file") % {"n": one.place}
-    where = {"limits": "standards:rule", "documents": "standards:document"}[table]
-    return Cell(text=one.key, href=reverse(where, args=[one.key]) if one.before else "", look="mono", note=note)

@@ -154,7 +154,7 @@ def _of_rule(request: Request, row: Limit, problems: Problems | None = None) -> 
         "analyte": analyte_name(row.analyte),
         "limit": limit_of(row),
         "facts": _facts(row),
-        "account": account,
+        "known": account,
         "standing": STANDING[account.standing],
         "told": [_told(request, one) for one in account.told],
         "open_form": curates(request.actor) and (not own or earlier is not None),

@@ -19,23 +19,21 @@ from daodi.hub.materia.desk.actions import end_curator, opine, read
 from daodi.hub.materia.desk.models import Curator, Reading
 from daodi.hub.materia.desk.standing import account
 from daodi.hub.materia.desk.tests.conftest import FACTS, RULE
+from daodi.reference import Limit, rows
 
-ROW = queries.rule(RULE)
-assert ROW is not None
+ROW = next(row for row in rows(Limit) if row.rule_id == RULE)
 
 
 def standing() -> str:
-    assert ROW is not None
     return queries.of_rule(ROW).standing
 
 
 def test_a_reading_makes_a_rule_verified_here_and_leaves_its_own_quality(cora: Actor) -> None:
     assert standing() == "unread"
-    quality = ROW.quality
     reading = read(actor=cora, rule_id=RULE, facts=FACTS)
     assert standing() == "verified"
     assert (reading.by, reading.read_on) == (cora.user, date(2026, 1, 2))
-    assert queries.rule(RULE).quality == quality
+    assert queries.rule(RULE) == ROW
     assert [one.verb for one in Entry.objects.filter(subject_id=str(reading.pk))] == ["read-rule"]
     assert broken() == []
 
