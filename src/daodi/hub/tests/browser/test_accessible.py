@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.materia.laboratory import actions
+from daodi.hub.materia.laboratory import actions, keeping
 from daodi.hub.tests.browser.test_lot import certificate
 from daodi.hub.tests.browser.way import Way
 
@@ -67,7 +67,7 @@ def test_pages_for_everybody(opens: Callable[[Way], Page], picture: Callable[...
 def test_pages_of_members(
     signed: Callable[[Way, Actor], Page], picture: Callable[..., None], alice: Actor, way: Way
 ) -> None:
-    lot, _other = actions.keep_report(actor=alice, report=_sent(alice))
+    lot, _other = keeping.keep_report(actor=alice, report=_sent(alice))
     page, wrong = signed(way, alice), []
     assert alice.organisation is not None
     room = "/materia/laboratory"
