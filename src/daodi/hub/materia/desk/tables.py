@@ -36,11 +36,11 @@ def counts(found: Iterable[Count]) -> Table:
     """How far the desk is, a market a row."""
     columns = (
         Column(_("Market")),
-        Column(_("Rules held"), figures=True),
+        Column(_("left"), figures=True),
         Column(_("bind today"), figures=True),
         Column(_("of these verified here"), figures=True),
-        Column(_("left"), figures=True),
         Column(_("to look at again"), figures=True),
+        Column(_("Rules held"), figures=True),
     )
     lines = [_count(one) for one in found]
     return Table(caption=_("How far the desk is"), columns=columns, rows=lines, kind="scroll")
@@ -49,18 +49,18 @@ def counts(found: Iterable[Count]) -> Table:
 def _count(one: Count) -> tuple[Cell, ...]:
     again = one.differs + one.disputed + one.overtaken
     return (
-        Cell(text=market_name(one.market), href=f"{reverse('desk:queue')}?market={one.market}"),
-        Cell(text=str(one.rules)),
+        Cell(text=market_name(one.market), href=f"{reverse('desk:queue')}?market={one.market}", look="nw"),
+        Cell(text=str(one.left), look="strong" if one.left else ""),
         Cell(text=str(one.deciding)),
         Cell(text=str(one.verified_deciding)),
-        Cell(text=str(one.left), look="strong" if one.left else ""),
         Cell(text=str(again)),
+        Cell(text=str(one.rules)),
     )
 
 
 def editions(found: Iterable[Edition]) -> Table:
     """Editions, the newest first."""
-    columns = (Column(_("Edition")), Column(_("Table")), Column(_("What it changes")), Column(_("State")))
+    columns = (Column(_("Edition or proposal")), Column(_("Table")), Column(_("What it changes")), Column(_("State")))
     return Table(caption=_("Editions"), columns=columns, rows=[_edition(one) for one in found])
 
 

@@ -152,3 +152,30 @@ def test_from_the_queue_on_to_the_next_rule(cora: Actor, signed_in: Callable[[Ac
     wrong = browser.post(reverse("desk:rule", args=[RULE]), {**FACTS, "page": ""})
     assert wrong.status_code == 422
     assert FACTS["quote"] in wrong.content.decode()
+
+
+def test_a_signed_in_curator_still_sees_who_they_are(cora: Actor, signed_in: Callable[[Actor], Client]) -> None:
+    for address in (f"{reverse('desk:queue')}?market=HK", reverse("desk:rule", args=[RULE])):
+        assert reverse("account_logout") in signed_in(cora).get(address).content.decode()
+
+
+def test_one_may_correct_ones_own_entry_on_the_page(cora: Actor, signed_in: Callable[[Actor], Client]) -> None:
+    first = read(actor=cora, rule_id=RULE, facts=FACTS)
+    browser = signed_in(cora)
+    page = browser.get(reverse("desk:rule", args=[RULE]), {"correct": first.pk}).content.decode()
+    assert str(first.pk) in page
+    sent = {**FACTS, "found": "differs", "replaces": str(first.pk)}
+    assert browser.post(reverse("desk:rule", args=[RULE]), sent).status_code == 302
+    assert standing() == "differs"
+    again = browser.post(reverse("desk:rule", args=[RULE]), FACTS)
+    assert again.status_code == 422
+    assert browser.get(reverse("desk:rule", args=[RULE]), {"correct": "nonsense"}).status_code == 404
+
+
+def test_ten_readings_cost_the_page_no_more_queries_than_one(
+    cora: Actor, client: Client, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    for row in [row for row in rows(Limit) if row.market == "HK"][:10]:
+        read(actor=cora, rule_id=row.rule_id, facts=FACTS)
+    with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
+        client.get(reverse("desk:queue"), {"market": "HK"})
