@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from daodi.check import Lot as Stated
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.materia.laboratory.models import Lot
 from daodi.resolve import resolve
@@ -26,3 +27,12 @@ def material_id(name: str) -> str:
     """The material that a name means; empty where that is not one and only one."""
     found = resolve(name) if name.strip() else None
     return found.materials[0].id if found and found.status == "match" else ""
+
+
+def too_long(stated: Stated) -> tuple[str, int] | None:
+    """The first field of a lot that is longer than can be kept, and how long it may be."""
+    for field in Lot._meta.concrete_fields:
+        said = getattr(stated, "lot" if field.name == "code" else field.name, "")
+        if field.max_length and isinstance(said, str) and len(said) > field.max_length:
+            return field.name, field.max_length
+    return None

@@ -26,7 +26,7 @@ from daodi.hub.materia.laboratory.policy import acting_for
 from daodi.hub.materia.laboratory.reading import Understood
 
 KIND = "keep-report"
-AT_ONCE = 2000  # results of one report that are kept while its sender waits
+AT_ONCE = 1000  # results of one report that are kept while its sender waits
 JUDGED = 50  # lots whose verdicts are kept with their report
 OPEN = (ReportState.READ, ReportState.KEEPING)
 
@@ -89,7 +89,7 @@ def _not_kept(report: Report) -> None:
 def add_lot(*, actor: Actor, stated: Stated) -> Lot:
     """Adds a lot as a program states it, with its results, from a report made of just what was sent."""
     owner = acting_for(actor)
-    if not stated.lot.strip() or not stated.results:
+    if not clean(stated.lot).strip() or not stated.results:
         raise Invalid({"lot": _("expected a lot number and at least one result")})
     sent = BytesIO(judging.encoded(stated))
     document = keep(actor=actor, name=f"{stated.lot}.json", content=sent, source="API")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Model, Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.queries import found, one, visible
@@ -57,10 +57,9 @@ def lots_of(actor: Actor, kept: Report) -> QuerySet[Lot]:
     return with_results(lots(actor)).filter(results__report=kept).distinct().order_by("code", "id")
 
 
-def reports_of(seen: Lot) -> QuerySet[Report]:
-    """The reports that tell of a lot, with the count of its results in each; for one who may see the lot."""
-    mine = Count("results", filter=Q(results__lot=seen))
-    return Report.objects.filter(results__lot=seen).select_related("document").annotate(n=mine).order_by("kept_at")
+def readable(actor: Actor, seen: Lot) -> set[UUID]:
+    """The reports of a lot that the actor may see themselves; who sees the lot need not see its papers."""
+    return set(reports(actor).filter(results__lot=seen).values_list("pk", flat=True))
 
 
 def latest(seen: Lot) -> dict[str, VerdictRecord]:

@@ -12,6 +12,7 @@ from daodi.check import Lot
 from daodi.check.intake import read
 from daodi.check.intake.columns import FIELDS, Columns, columns_of
 from daodi.check.notation import analyte
+from daodi.hub.materia.laboratory.facts import clean, too_long
 from daodi.tables import Line, Problem, Unreadable, open_sheets
 
 HEADER_WITHIN = 100
@@ -71,10 +72,21 @@ def understood(content: bytes, name: str, columns: Mapping[str, str]) -> Underst
     """
     shown = tuple(_columns(Named(content, name), columns))
     intake = read(Named(content, name), columns=columns)
-    lots = tuple(item for item in intake if isinstance(item, Lot))
+    lots: list[Lot] = []
+    unfit: list[Lot] = []
+    for item in intake:
+        if isinstance(item, Lot):
+            (unfit if too_long(item) or not clean(item.lot).strip() else lots).append(item)
     if not lots:
         raise Unreadable(f"{name}: no lot with a result was found in it")
-    return Understood(columns=shown, lots=lots, problems=tuple(intake.problems))
+    problems = (*intake.problems, *(_unfit(name, lot) for lot in unfit))
+    return Understood(columns=shown, lots=tuple(lots), problems=problems)
+
+
+def _unfit(name: str, lot: Lot) -> Problem:
+    field, most = too_long(lot) or ("code", 200)
+    row = lot.input.rpartition(":")[2]
+    return Problem(name, int(row) if row.isdigit() else 0, field, "too long or not text", f"at most {most} characters")
 
 
 def _columns(source: BinaryIO, asked: Mapping[str, str]) -> Iterator[Column]:

@@ -102,7 +102,7 @@ def page(request: Request, request_id: UUID) -> HttpResponse:
         "asked": asked,
         "way": _way(asked),
         "tests": tables.planned(asked.tests),
-        "asked_markets": [market_name(code) for code in asked.markets],
+        "asked_markets": _(", ").join(market_name(code) for code in asked.markets),
         "steps": [(name, STEPS[name]) for name in steps_open(request.actor, asked) if name in STEPS],
         "may_report": "report" in steps_open(request.actor, asked),
         "history": tables.history(entries) if entries else None,

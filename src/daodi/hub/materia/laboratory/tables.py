@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from django.template.defaultfilters import date as shown_date
 from django.urls import reverse
@@ -21,6 +22,7 @@ from daodi.hub.materia.laboratory.words import done
 from daodi.hub.web.findings import Matrix, matrix
 from daodi.hub.web.names import analyte_name, market_name, shown
 from daodi.hub.web.shapes import Cell, Column, Table
+from daodi.hub.web.templatetags.look import figure
 
 
 def over_lots(lots: Sequence[Lot], verdicts: Sequence[Verdict]) -> Matrix:
@@ -63,8 +65,8 @@ def material(lot: Lot) -> Cell:
     return Cell(text=row.name, lang=row.lang, href=reverse("materials:page", args=[row.id]), note=row.latin)
 
 
-def results(rows: Iterable[ResultRow]) -> Table:
-    """Results as the laboratory wrote them."""
+def results(rows: Iterable[ResultRow], readable: Container[UUID]) -> Table:
+    """Results as the laboratory wrote them, with a way to the reports that may be read."""
     columns = (
         Column(_("Measured")),
         Column(_("Result"), figures=True),
@@ -81,7 +83,7 @@ def results(rows: Iterable[ResultRow]) -> Table:
             Cell(
                 text=row.input,
                 look="mono xs",
-                href=reverse("laboratory:report", args=[row.report_id]),
+                href=reverse("laboratory:report", args=[row.report_id]) if row.report_id in readable else "",
                 tag=_("set aside") if row.report.state == "set-aside" else "",
             ),
         )
@@ -169,7 +171,7 @@ def requests(found: Iterable[TestRequest]) -> Table:
             Cell(text=one.lot.code, href=reverse("laboratory:request", args=[one.pk]), look="mono"),
             Cell(text=one.owner.name),
             Cell(text=one.laboratory.name),
-            Cell(text=", ".join(market_name(code) for code in one.markets)),
+            Cell(text=_(", ").join(market_name(code) for code in one.markets)),
             Cell(tag=one.get_state_display()),
             Cell(text=day(one.changed_at)),
         )
@@ -242,7 +244,7 @@ def plan(one: Plan) -> Table:
     rows = [
         (
             Cell(text=analyte_name(test.analyte)),
-            Cell(text=test.limit),
+            Cell(text=figure(test.limit), look="nw"),
             Cell(
                 text=f"{test.document}, {test.clause}" if test.clause else test.document,
                 note=test.method or "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from daodi.hub.web.tongue import tongue
 
 HERE = {"wing": "materia", "room": "laboratory:lots"}
 Problems = list[tuple[str, str]]
+CORRECTED = "c-"  # before the ids of the fields of the form that corrects
 
 
 def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
@@ -83,6 +85,7 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         problems, question = list(error.fields.items()), Asked(judging.asked_first([lot]), timezone.localdate())
     verdicts = judging.verdicts([lot], markets=question.markets, on=question.on)
     told = accounts(verdicts)
+    correcting = any(at.startswith(CORRECTED) for at, _text in problems)
     entries = list(history(actor=actor, subject=lot))
     own = actor.is_of(lot.owner_id)
     context = {
@@ -97,8 +100,7 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         "quiet": [one for one in told if one.verdict.verdict == "no-rule"],
         "changed": _changed(lot, verdicts),
         "facts": _facts(lot),
-        "results": tables.results(lot.results.all()),
-        "reports": list(queries.reports_of(lot)),
+        "results": tables.results(lot.results.all(), queries.readable(actor, lot)),
         "identities": tables.identities(lot.identities.all()),
         "methods": Method.choices,
         "records": tables.records(lot.records.select_related("made_by")[:50]),
@@ -106,8 +108,10 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         "others": list(queries.others(actor)) if own else [],
         "history": tables.history(entries) if entries else None,
         "problems": problems,
+        "wrong": dict(problems),
+        "correcting": correcting,
         "sent": request.POST,
-        "changeable": [(name, _label(name), getattr(lot, name)) for name in actions.CHANGEABLE],
+        "changeable": _changeable(lot, request.POST if correcting else {}),
         **_question(question),
     }
     return render(request, "laboratory/lot.html", context, status=422 if problems else 200)
@@ -118,9 +122,14 @@ def change(request: Request, lot_id: UUID) -> HttpResponse:
     """Corrects what is stated of a lot."""
     lot = queries.lot(request.actor, lot_id)
     facts = {name: request.POST[name] for name in actions.CHANGEABLE if name in request.POST}
-    return _done(
-        request, lot, _("The facts were corrected."), lambda: actions.change(actor=request.actor, lot=lot, facts=facts)
-    )
+
+    def correct() -> None:
+        try:
+            actions.change(actor=request.actor, lot=lot, facts=facts)
+        except Invalid as error:
+            raise Invalid({CORRECTED + name: text for name, text in error.fields.items()}) from error
+
+    return _done(request, lot, _("The facts were corrected."), correct)
 
 
 @require_safe
@@ -267,6 +276,10 @@ def _since(one: VerdictRecord) -> list[str]:
     lot = queries.with_results(Lot.objects.filter(pk=one.lot_id)).get()
     [today] = judging.verdicts([lot], markets=[one.market], on=timezone.localdate())
     return [changed(each) for each in changes(judging.as_answered(one), today)]
+
+
+def _changeable(lot: Lot, sent: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    return [(name, _label(name), sent.get(name, getattr(lot, name))) for name in actions.CHANGEABLE]
 
 
 def _label(name: str) -> str:

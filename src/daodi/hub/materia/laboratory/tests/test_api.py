@@ -89,7 +89,9 @@ def test_charlie_reads_it_while_it_is_shared(
     assert his.get(at).status_code == 404
 
 
-@pytest.mark.parametrize("sent", [{}, {"lot": "", "results": []}, {"lot": "A", "results": [{"analyte": ""}]}])
+@pytest.mark.parametrize(
+    "sent", [{}, {"lot": "", "results": []}, {"lot": "A", "results": [{"analyte": ""}]}, {**SENT, "lot": "\0"}]
+)
 def test_what_is_no_lot_is_refused(alice: Actor, program: Callable[..., Client], sent: dict[str, Any]) -> None:
     answer = post(program(alice), "/api/lots", sent)
     assert answer.status_code == 422

@@ -115,6 +115,8 @@ def test_a_shared_lot_does_not_show_its_report(
 ) -> None:
     access.share(actor=alice, subject=lot, to=charlie.organisation)
     report = Report.objects.get()
+    assert str(report.pk) in signed_in(alice).get(f"{AT}/lots/{lot.pk}").content.decode()
+    assert str(report.pk) not in signed_in(charlie).get(f"{AT}/lots/{lot.pk}").content.decode()
     assert signed_in(charlie).get(f"{AT}/reports/{report.pk}").status_code == 404
     assert signed_in(charlie).get(f"/documents/{report.document_id}").status_code == 404
 
@@ -230,3 +232,16 @@ def test_a_page_of_lots_takes_few_questions_to_the_database(
         Lot.objects.create(owner=alice.organisation, code=f"Z-{number}", material="黄芪", material_id="astragali-radix")
     with django_assert_max_num_queries(14):
         assert "Z-29" in browser.get(AT).content.decode()
+
+
+def test_what_is_wrong_stands_at_its_field_with_what_was_typed(
+    alice: Actor, lot: Lot, signed_in: Callable[[Actor], Client]
+) -> None:
+    form = {"method": "dna", "made_by": "", "species": "Areca catechu"}
+    page = signed_in(alice).post(f"{AT}/lots/{lot.pk}/identity", form).content.decode()
+    assert 'id="laboratory-error"' in page
+    assert 'href="#laboratory"' in page
+    assert "Areca catechu</textarea>" in page
+    page = signed_in(alice).post(f"{AT}/lots/{lot.pk}/change", {"form": "x" * 300}).content.decode()
+    assert 'href="#c-form"' in page
+    assert f'value="{"x" * 300}"' in page

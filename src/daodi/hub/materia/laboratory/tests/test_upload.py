@@ -181,3 +181,11 @@ def test_a_long_report_is_kept_by_a_job_and_cut_short_goes_on(
     assert (report.state, report.done) == ("kept", 130)
     assert (Lot.objects.count(), ResultRow.objects.count()) == (130, 260)
     assert keeping.keep_part(actor=alice, report=report, found=found, most=7) == []
+
+
+def test_a_lot_that_can_not_be_kept_costs_no_other(alice: Actor) -> None:
+    sent = f"lot,material,analyte,result,unit\n{'A' * 300},黄芪,lead,1,ppm\nB-1,黄芪,lead,1,ppm\n"
+    report = actions.receive(actor=alice, name="a.csv", content=sent.encode())
+    assert [lot.code for lot in keeping.keep_report(actor=alice, report=report)] == ["B-1"]
+    report.refresh_from_db()
+    assert [(one["row"], one["column"]) for one in report.problems] == [(2, "code")]
