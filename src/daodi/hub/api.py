@@ -9,7 +9,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from daodi.hub.core.access.api import router as access
@@ -21,10 +20,11 @@ from daodi.hub.core.audit.api import router as audit
 from daodi.hub.core.documents.api import router as documents
 from daodi.hub.core.jobs.api import router as jobs
 from daodi.hub.core.organisations.api import router as organisations
+from daodi.hub.described import Described
 from daodi.hub.optional import standing
 
 log = logging.getLogger("daodi.hub")
-api = NinjaAPI(
+api = Described(
     title="daodi", version=version("daodi"), urls_namespace="api", docs_url=None, auth=member, throttle=[Fair()]
 )
 for router in (organisations, access, audit, documents, jobs):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -12,20 +10,11 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import timezone
 
-from daodi.hub.core.access.actions import make_key
-from daodi.hub.core.access.actor import OPERATING, Actor
-from daodi.hub.core.access.recognise import by_user
-from daodi.hub.core.documents.actions import keep
-from daodi.hub.core.jobs.models import Job
-from daodi.hub.core.organisations.licences import state_licence
-from daodi.hub.core.organisations.models import Membership, Organisation, User
-from daodi.hub.optional import standing
+from daodi.hub.core.access.actor import Actor
+from daodi.hub.tests.conftest import ROOMS
 from daodi.hub.tests.matrix import LIBRARY, ROUTES, WHO, Route
 
-# A room says what its routes answer in its own ``tests/matrix.py``: ROUTES, and ``objects(alice)`` for their paths.
-ROOMS = [import_module(name) for name in standing("tests.matrix")]
 ALL = ROUTES + [route for room in ROOMS for route in room.ROUTES]
 
 
@@ -41,41 +30,6 @@ def named(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...] = ()
 def test_every_route_is_listed() -> None:
     routes = {name for name in named(get_resolver().url_patterns) if not name.startswith(LIBRARY)}
     assert routes - {"api:api-root"} == {route.name for route in ALL}
-
-
-@pytest.fixture
-def everybody(alice: Actor, bob: Actor, charlie: Actor, olga: Actor) -> dict[str, Actor]:
-    return {"alice": alice, "bob": bob, "charlie": charlie, "olga": olga}
-
-
-@pytest.fixture
-def things(everybody: dict[str, Actor], person: Callable[..., User], growers: Organisation) -> dict[str, Any]:
-    """What the paths name, all of it Alice's."""
-    alice = everybody["alice"]
-    assert alice.user is not None
-    by_user(person("Anna", growers, "admin"))
-    membership = Membership.objects.get(user=alice.user)
-    licence = state_licence(actor=alice, organisation=growers, kind="GACP", number="7", issuer="Operator")
-    job = Job.objects.create(
-        owner=growers,
-        asked_by=alice.user,
-        kind="test",
-        state="running",
-        alive_until=timezone.now() + timedelta(hours=1),
-    )
-    made: dict[str, Any] = {
-        "organisation_id": growers.pk,
-        "organisation": growers.pk,
-        "document_id": keep(actor=alice, name="a.csv", content=b"lot,Cd\n").pk,
-        "job_id": job.pk,
-        "key_id": make_key(actor=OPERATING, membership=membership, name="test", scope="write")[0].pk,
-        "licence_id": licence.pk,
-        "secret": "daodi_nothing",
-        "user": alice.user.pk,
-    }
-    for room in ROOMS:
-        made |= room.objects(alice)
-    return made
 
 
 @pytest.mark.django_db
