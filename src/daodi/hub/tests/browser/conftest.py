@@ -138,6 +138,6 @@ def picture() -> Callable[[Page, str], None]:
     folder.mkdir(parents=True, exist_ok=True)
 
     def keep(page: Page, name: str) -> None:
-        page.screenshot(path=folder / f"{name}.jpeg", type="jpeg", quality=80, full_page=True)
+        page.screenshot(path=folder / f"{name}.png", full_page=True)
 
     return keep

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from daodi.hub.tests.browser.way import Way
@@ -20,6 +21,7 @@ STOPS = 40
 EVERYWHERE = ["/", "/search?q=fang+ji", "/check", "/check/plan", "/materia/materials", "/accounts/login/"]
 
 
+@pytest.mark.parametrize("way", [Way("zh-CN", 390), Way("en", 1280, scripts=False)], ids=str)
 def test_the_first_key_skips_to_the_content(opens: Callable[[Way], Page], way: Way) -> None:
     page = opens(way)
     page.goto("/")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from daodi.hub.core.access.actor import Actor
@@ -15,6 +16,7 @@ from daodi.hub.tests.browser.conftest import ROOT
 from daodi.hub.tests.browser.way import Way
 
 LOTS = "/materia/laboratory"
+BOTH = pytest.mark.parametrize("way", [Way("zh-CN", 390), Way("en", 1280, scripts=False)], ids=str)
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -89,6 +91,7 @@ def test_from_a_certificate_to_a_shared_lot(
     assert "A-18" not in theirs.locator("table.mx").inner_text()
 
 
+@BOTH
 def test_a_workbook_is_read_as_the_table_is(
     signed: Callable[[Way, Actor], Page], picture: Callable[..., None], alice: Actor, way: Way
 ) -> None:
@@ -100,6 +103,7 @@ def test_a_workbook_is_read_as_the_table_is(
     expect(page.locator("table.mx").get_by_role("rowheader")).to_contain_text(["A-17", "A-18"])
 
 
+@BOTH
 def test_a_file_that_cannot_be_read_says_so_and_keeps_nothing(
     signed: Callable[[Way, Actor], Page], alice: Actor, way: Way
 ) -> None:
