@@ -168,13 +168,19 @@ def _of_rule(request: Request, row: Limit, problems: Problems | None = None) -> 
 
 
 def _filled(request: Request, row: Limit, earlier: Reading | None) -> dict[str, str]:
-    """What stands in the form: what was sent, or the reading to be corrected, or what the rule itself says."""
+    """What stands in the form: what was sent, or the reading to be corrected, or the official text that the rule names."""
     if request.method == "POST":
         return {name: request.POST.get(name, "") for name in FIELDS}
     if earlier is not None:
         return {name: str(getattr(earlier, name)) for name in FIELDS}
-    address = row.source if row.source.startswith("https://") and " " not in row.source else ""
-    return {"found": "", "quote": "", "page": "", "link": address, "read_on": timezone.localdate().isoformat()}
+    official = row.quality == "official" and row.source.startswith("https://") and " " not in row.source
+    return {
+        "found": "",
+        "quote": "",
+        "page": "",
+        "link": row.source if official else "",
+        "read_on": timezone.localdate().isoformat(),
+    }
 
 
 def _facts(row: Limit) -> list[tuple[Words, Cell]]:
