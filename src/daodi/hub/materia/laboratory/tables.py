@@ -79,7 +79,7 @@ def results(rows: Iterable[ResultRow], readable: Container[UUID]) -> Table:
             Cell(text=row.analyte),
             Cell(text=row.result or "–"),
             Cell(text=row.unit),
-            Cell(text=" · ".join(text for text in (row.basis, row.method, _detection(row)) if text)),
+            Cell(text=" · ".join(text for text in (row.basis, row.method, _detection(row)) if text) or _("not stated")),
             Cell(
                 text=row.input,
                 look="mono xs",
