@@ -168,7 +168,7 @@ def _of_rule(request: Request, row: Limit, problems: Problems | None = None) -> 
 
 
 def _filled(request: Request, row: Limit, earlier: Reading | None) -> dict[str, str]:
-    """What stands in the form: what was sent, or the reading to be corrected, or the official text that the rule names."""
+    """What stands in the form: what was sent, or the reading to be corrected, or the rule’s official text."""
     if request.method == "POST":
         return {name: request.POST.get(name, "") for name in FIELDS}
     if earlier is not None:
