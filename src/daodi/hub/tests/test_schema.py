@@ -79,7 +79,7 @@ def test_an_operation_answers_as_its_document_says(
 
     @BOUNDED
     @given(case=OPERATIONS[label].as_strategy(mode, path_parameters=named))
-    def kept(case: schemathesis.Case) -> None:
+    def kept(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(headers=headers, checks=CHECKS)
 
     kept()
