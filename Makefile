@@ -3,6 +3,8 @@ PYTHON ?= python3
 UV_VERSION := 0.13.9
 SERVE ?= 1
 PORT ?= 8000
+# The demonstration keeps to a folder of its own.
+run: export DAODI_SITE ?= $(CURDIR)/.site
 export UV_SYSTEM_CERTS := 1
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -11,14 +13,21 @@ export PIP_ROOT_USER_ACTION := ignore
 UV := .tools/bin/uv
 BIN := .venv/bin
 
-.PHONY: run test check bench lock clean
+.PHONY: run test test-hub-postgres check bench lock clean
 
 run: .venv/.run
 	@$(BIN)/python -m daodi reference verify
 	@$(BIN)/python -m daodi demo
+	@$(BIN)/python -m daodi hub demo
+ifneq ($(SERVE),0)
+	@$(BIN)/python -m daodi hub serve --port $(PORT)
+endif
 
 test: .venv/.dev
 	$(BIN)/python -m pytest -n auto
+
+test-hub-postgres: .venv/.dev
+	$(BIN)/python tests/with_postgres.py $(BIN)/python -m pytest src/daodi/hub -n auto
 
 check: .venv/.dev
 	$(BIN)/ruff check .
@@ -60,4 +69,4 @@ lock: $(UV)
 	@rm -f uv.lock
 
 clean:
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .site .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -12,6 +12,7 @@ COMMANDS = {
     "resolve": "what is it called, there?",
     "check": "does it meet the rules there?",
     "reference": "what is held, from which source, of which quality",
+    "hub": "the members' site: make it, serve it, keep it",
     "demo": "both questions on a bundled sample",
 }
 
@@ -30,7 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return 130
     except ModuleNotFoundError as error:
-        print(f"daodi {named}: needs {error.name}, which is not installed: pip install 'daodi[xlsx]'", file=sys.stderr)
+        extra = "hub" if named == "hub" else "xlsx"
+        said = f"needs {error.name}, which is not installed: pip install 'daodi[{extra}]'"
+        print(f"daodi {named}: {said}", file=sys.stderr)
         return 2
     except (OSError, ValueError) as error:
         print(f"daodi {named}: {_one_line(error)}", file=sys.stderr)

@@ -1,0 +1,49 @@
+"""Puts the actor on each request, and says what stands in the way: as a page, or as problem+json."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
+
+from daodi.hub.core.access.errors import NotSignedIn, Refusal
+from daodi.hub.core.access.problem import refused
+from daodi.hub.core.access.recognise import actor_of
+
+Answering = Callable[[HttpRequest], HttpResponse]
+# Paths that programs speak to: errors there are problem+json, never a page.
+PROGRAMS = ("/api/",)
+
+
+class SetActor:
+    """``request.actor``: read from the session or the key when it is first looked at."""
+
+    def __init__(self, answering: Answering) -> None:
+        self.answering = answering
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
+        return self.answering(request)
+
+
+class SayErrors:
+    """Turns a ``Refusal`` that a view let through into its answer."""
+
+    def __init__(self, answering: Answering) -> None:
+        self.answering = answering
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answering(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refusal):
+            return None
+        if request.path.startswith(PROGRAMS):
+            return refused(error)
+        if isinstance(error, NotSignedIn):
+            return redirect_to_login(request.get_full_path())
+        said = {"heading": error.title, "status": error.status}
+        return render(request, "web/error.html", said, status=error.status)

@@ -1,0 +1,1 @@
+"""Files by their content: typed, checked, with provenance and visibility."""

@@ -1,0 +1,1 @@
+"""Work that takes time: with progress, resumable, cancellable; and notices."""

@@ -1,0 +1,1 @@
+"""Who takes part: organisations, their people, licences and invitations."""

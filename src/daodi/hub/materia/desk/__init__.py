@@ -1,0 +1,1 @@
+"""The desk of the standards room: rules confirmed against their texts, and editions of the tables reviewed."""

@@ -1,0 +1,1 @@
+"""Lots, test reports and verdicts."""

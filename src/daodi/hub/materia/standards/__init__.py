@@ -1,0 +1,1 @@
+"""The rules by market, edition and analyte."""

@@ -1,0 +1,62 @@
+"""Every route, asked by everybody: what is Alice's is not there for Charlie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from daodi.hub.core.access.actor import Actor
+from daodi.hub.tests.conftest import ROOMS
+from daodi.hub.tests.matrix import LIBRARY, ROUTES, WHO, Route
+
+ALL = ROUTES + [route for room in ROOMS for route in room.ROUTES]
+
+
+def named(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...] = ()) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from named(pattern.url_patterns, inner)
+        else:
+            yield ":".join((*spaces, pattern.name or str(pattern.pattern)))
+
+
+def test_every_route_is_listed() -> None:
+    routes = {name for name in named(get_resolver().url_patterns) if not name.startswith(LIBRARY)}
+    assert routes - {"api:api-root"} == {route.name for route in ALL}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("route", ALL, ids=lambda route: f"{route.method} {route.name}")
+def test_each_route_answers_each_asker_as_listed(
+    route: Route, who: str, everybody: dict[str, Actor], things: dict[str, Any], signed_in: Callable[[Actor], Client]
+) -> None:
+    browser = signed_in(everybody[who]) if who != "nobody" else Client()
+    answer = ask(browser, route, things)
+    expected = route.answers[WHO.index(who)]
+    answer.close()
+    assert answer.status_code == expected, answer.content[:500] if not answer.streaming else ""
+    if answer.status_code == 302 and who == "nobody":
+        assert answer["Location"].startswith(reverse(settings.LOGIN_URL))
+
+
+def ask(browser: Client, route: Route, things: dict[str, Any]) -> Any:
+    path_names = [name for name in route.given if name.endswith("_id") or name in ("secret", "slug", "code")]
+    address = reverse(route.name, kwargs={name: things[name] for name in path_names})
+    sent: dict[str, Any] = dict(route.sent)
+    for name in route.given:
+        if name == "file":
+            sent["file"] = SimpleUploadedFile("a.csv", b"lot,Cd\nA,1\n")
+        elif name not in path_names:
+            sent[name] = things[name]
+    if route.method == "get":
+        return browser.get(address, sent)
+    is_json = address.startswith("/api/") and "file" not in sent
+    return browser.post(address, sent, content_type="application/json") if is_json else browser.post(address, sent)

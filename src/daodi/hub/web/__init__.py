@@ -1,0 +1,1 @@
+"""The shared look: layout, parts, style, start page, search, language."""

@@ -1,0 +1,55 @@
+"""Which rooms are open: each app that has pages for people says so on its ``AppConfig``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """A room in a wing; ``href`` is the name of its first page's URL, ``about`` one line of what is there."""
+
+    wing: str
+    title: Words
+    href: str
+    order: int
+    about: Words = ""
+
+
+@dataclass(frozen=True)
+class Wing:
+    """A wing of the house, and its mark."""
+
+    key: str
+    title: Words
+    icon: str
+    rooms: tuple[Room, ...] = ()
+
+
+WINGS = (
+    Wing("materia", _("Materia"), "w1"),
+    Wing("exchange", _("Exchange"), "w2"),
+    Wing("health", _("Health"), "w3"),
+    Wing("cooperation", _("Cooperation"), "w4"),
+)
+
+
+def open_wings() -> Iterator[Wing]:
+    """The wings in which at least one room is open, with their rooms in order."""
+    rooms = [room for config in apps.get_app_configs() if isinstance(room := getattr(config, "room", None), Room)]
+    for wing in WINGS:
+        of_wing = sorted((room for room in rooms if room.wing == wing.key), key=lambda room: room.order)
+        if of_wing:
+            yield Wing(wing.key, wing.title, wing.icon, tuple(of_wing))
+
+
+def wing_of(key: str) -> Wing | None:
+    """An open wing by its key."""
+    return next((wing for wing in open_wings() if wing.key == key), None)

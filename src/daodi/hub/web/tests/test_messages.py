@@ -1,0 +1,48 @@
+"""Every string of the interface has its words in both Chinese scripts, and they are the ones that are served."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from daodi.hub.web.messages import LOCALES, compiled, gathered, missing, path_of, read
+
+PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")
+NEVER = re.compile("安全|保证|保證|认证|認證|合格|！")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_string_is_missing(locale: str) -> None:
+    assert missing(locale) == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_served_is_what_is_written(locale: str) -> None:
+    assert path_of(locale).with_suffix(".mo").read_bytes() == compiled(locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_string_is_left_over(locale: str) -> None:
+    used = {(message.context, str(message.id)) for message in gathered()}
+    assert [str(one.id) for one in read(locale) if (one.context, str(one.id)) not in used] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_places_to_fill_are_those_of_the_english(locale: str) -> None:
+    for message in read(locale):
+        english = message.id if isinstance(message.id, str) else message.id[-1]
+        chinese = message.string if isinstance(message.string, str) else (message.string or [""])[-1]
+        assert set(PLACE.findall(chinese)) == set(PLACE.findall(english)), english
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_word_promises_what_a_verdict_does_not(locale: str) -> None:
+    assert [one.string for one in read(locale) if one.id and NEVER.search(str(one.string))] == []
+
+
+def test_traditional_strings_are_no_simplified_ones() -> None:
+    simplified = re.compile("[药规则检测资标准药应当这个来对后么说话与]")
+    both = set("准則應當個來對後")
+    found = [str(one.string) for one in read("zh_Hant") if set(simplified.findall(str(one.string))) - both]
+    assert found == []
