@@ -29,7 +29,7 @@ class Columns:
     """Where each field stands in a row.
 
     ``analytes`` are columns named by an analyte (place, name, unit), ``lots`` columns of one lot each (place, what is
-    said of it), ``results`` further columns of results, ``unknown`` those to ask about.
+    said of it), ``results`` further columns of results, ``unknown`` those to ask about, ``aside`` those left out.
     """
 
     at: dict[str, int] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Columns:
     lots: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     results: list[int] = field(default_factory=list)
     unknown: list[tuple[int, str]] = field(default_factory=list)
+    aside: set[int] = field(default_factory=set)
 
     @property
     def long(self) -> bool:
@@ -110,7 +111,8 @@ def name_analytes(columns: Columns, below: Sequence[Sequence[str]], is_analyte: 
     beside = any(name in columns.at for name in ("specification", "method", "unit", "loq", "lod"))
     if "analyte" in columns.at or "result" not in columns.at or not beside:
         return
-    open_places = [place for place in range(columns.at["result"]) if place not in columns.at.values()]
+    taken = columns.aside.union(columns.at.values())
+    open_places = [place for place in range(columns.at["result"]) if place not in taken]
     holds = {place: sum(place < len(row) and is_analyte(row[place]) for row in below) for place in open_places}
     found = [place for place, count in holds.items() if count > 1 or (count and len(below) == 1)]
     if len(found) == 1:
@@ -148,6 +150,8 @@ def _place(columns: Columns, place: int, text: str, fields: tuple[str, ...], is_
         columns.lots.append((place, named))
     elif not fields and not is_unit(text) and is_analyte(text):
         columns.analytes.append((place, bare, unit))
+    elif fields == (ASIDE,):
+        columns.aside.add(place)
     elif ASIDE not in fields:
         columns.unknown.append((place, text))
 
