@@ -51,15 +51,14 @@ def _by_route(one: Found) -> str:
 
 def _undecided(finding: Finding, reason: str) -> Finding:
     """The same result, by no rule."""
-    result, where = finding.result, finding.input
     return Finding(
         analyte=finding.analyte,
-        result=result,
+        result=finding.result,
         value=None,
         unit=None,
         outcome="cannot-decide",
         reason=reason,
-        input=where,
+        input=finding.input,
     )
 
 

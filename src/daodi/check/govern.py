@@ -18,7 +18,6 @@ from daodi.check.scope import Covered, Subject, covers, scope_of, speaks_of
 from daodi.reference import Scope
 
 RANK = {"form": 0, "material": 1, "class": 2, "all": 3}
-ANY_USE = "any"
 ScopeKey = tuple[str, str]
 Tests = dict[str, list[Rule]]
 Covering = tuple[tuple[ScopeKey, Covered], ...]
@@ -68,7 +67,7 @@ class Regime:
     def _ended_in(self, group: str) -> Rule | None:
         ended = None
         for rule in _by_group(self.market).get(group, ()):
-            if not _for_route(rule, self.route) or not rule.may_decide(self.met):
+            if not self._on_route(rule) or not rule.may_decide(self.met):
                 continue
             time = rule.time(self.on)
             if time == "in force":
@@ -99,8 +98,11 @@ class Regime:
     def _speaking_of(self, analyte_id: str) -> Iterator[tuple[Rule, Covered]]:
         for key, how in self.covered:
             for rule in self._held[key].get(analyte_id, ()):
-                if speaks_of(rule.document, scope_of(rule.limit), self.route):
+                if self._on_route(rule):
                     yield rule, how
+
+    def _on_route(self, rule: Rule) -> bool:
+        return speaks_of(rule.document, scope_of(rule.limit), self.route)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -160,11 +162,6 @@ def _by_group(market: str) -> dict[str, list[Rule]]:
         known = analyte(rule.limit.analyte)
         groups.setdefault(known.group if known else "other-contaminants", []).append(rule)
     return groups
-
-
-def _for_route(rule: Rule, route: str) -> bool:
-    uses = rule.document.uses
-    return route in uses or ANY_USE in uses
 
 
 def _narrowest(found: list[Rule]) -> tuple[Rule, ...]:

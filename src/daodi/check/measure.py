@@ -38,9 +38,9 @@ def measure(reading: Reading, rule: Rule, daily_dose_g: Decimal | None, factor: 
     shown, limit = rule.unit, rule.value
     if rule.unit.dimension == "per-dose" and reading.unit.dimension == "mass-fraction":
         return f"the limit is {rule.printed}, and the size of one dose is not stated"
-    per_day = _per_day(rule, reading.unit)
-    if per_day and (lack := _exposure_lacks(rule, daily_dose_g)):
-        return lack
+    per_day = rule.unit.dimension == "per-day" and reading.unit.dimension == "mass-fraction"
+    if per_day and daily_dose_g is None:
+        return f"the limit is {rule.printed}, and the daily dose is not stated"
 
     def turn(value: Decimal | None) -> Decimal | None:
         if value is None or reading.unit is None:
@@ -80,14 +80,3 @@ def _taken(reading: Reading, worst: Decimal | None, limit: Decimal, shown: Unit,
 def amount(value: Decimal, taken: Measure) -> str:
     """The value with its unit, in plain digits."""
     return f"{value.normalize():f} {taken.unit}"
-
-
-def _per_day(rule: Rule, found: Unit) -> bool:
-    assert rule.unit is not None
-    return rule.unit.dimension == "per-day" and found.dimension == "mass-fraction"
-
-
-def _exposure_lacks(rule: Rule, daily_dose_g: Decimal | None) -> str:
-    if daily_dose_g is None:
-        return f"the limit is {rule.printed}, and the daily dose is not stated"
-    return ""

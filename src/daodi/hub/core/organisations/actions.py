@@ -119,16 +119,6 @@ def identify(*, actor: Actor, organisation: Organisation, scheme: str, value: st
 
 
 @transaction.atomic
-def set_name(*, actor: Actor, organisation: Organisation, language: str, text: str) -> None:
-    """What the organisation is called in one language."""
-    policy.administers(actor, organisation)
-    if not text.strip() or len(text) > 200:
-        raise Invalid({"text": _("expected a name of at most 200 letters")})
-    Name.objects.update_or_create(organisation=organisation, language=language, defaults={"text": text.strip()})
-    record(actor=actor, verb="set-name", subject=organisation, changes={language: text.strip()})
-
-
-@transaction.atomic
 def join(*, actor: Actor, user: User, organisation: Organisation, role: str) -> Membership:
     """Makes a person a member. For the command line; others invite."""
     if actor.via != "command":
@@ -182,29 +172,6 @@ def accept(*, actor: Actor, secret: str) -> Membership:
     changes = {"invitation": str(invitation.pk), "user": str(actor.user.pk), "role": membership.role}
     record(actor=actor, verb="accept-invitation", subject=invitation.organisation, changes=changes)
     return membership
-
-
-@transaction.atomic
-def withdraw_invitation(*, actor: Actor, organisation: Organisation, invitation_id: object) -> None:
-    """Takes an invitation back before it is taken up."""
-    policy.administers(actor, organisation)
-    invitation = found(Invitation.objects.filter(organisation=organisation, accepted_at=None), pk=invitation_id)
-    invitation.withdrawn_at = timezone.now()
-    invitation.save(update_fields=["withdrawn_at"])
-    record(actor=actor, verb="withdraw-invitation", subject=organisation, changes={"invitation": str(invitation.pk)})
-
-
-@transaction.atomic
-def set_role(*, actor: Actor, organisation: Organisation, user_id: object, role: str) -> None:
-    """Gives a member another role; the last administrator stays one."""
-    policy.administers(actor, organisation)
-    _check_role(role)
-    membership = found(organisation.memberships.select_for_update(), user=user_id)
-    before, membership.role = membership.role, role
-    membership.save(update_fields=["role"])
-    _keep_an_admin(organisation)
-    changes = {"user": str(user_id), "role": [before, role]}
-    record(actor=actor, verb="set-role", subject=organisation, changes=changes)
 
 
 @transaction.atomic
