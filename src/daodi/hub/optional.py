@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-ROOMS = ("web", "materia.materials", "materia.standards", "materia.desk", "materia.laboratory")
+ROOMS = (
+    "web",
+    "materia.materials",
+    "materia.standards",
+    "materia.desk",
+    "materia.laboratory",
+    "cooperation.mechanisms",
+    "cooperation.programmes",
+    "cooperation.evidence",
+    "cooperation.docking",
+    "cooperation.consensus",
+    "cooperation.iati",
+    "cooperation.front",
+)
 
 
 def standing(module: str) -> list[str]:

@@ -48,6 +48,13 @@ INSTALLED_APPS = [
     "daodi.hub.materia.standards.apps.Standards",
     "daodi.hub.materia.desk.apps.Desk",
     "daodi.hub.materia.laboratory.apps.Laboratory",
+    "daodi.hub.cooperation.mechanisms.apps.Mechanisms",
+    "daodi.hub.cooperation.programmes.apps.Programmes",
+    "daodi.hub.cooperation.evidence.apps.Evidence",
+    "daodi.hub.cooperation.docking.apps.Docking",
+    "daodi.hub.cooperation.consensus.apps.Consensus",
+    "daodi.hub.cooperation.iati.apps.Iati",
+    "daodi.hub.cooperation.front.apps.Front",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,1 @@
+"""The wing of programmes: who agreed on what, what was promised, and what came of it."""

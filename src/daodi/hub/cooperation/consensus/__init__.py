@@ -1,0 +1,1 @@
+"""Drafts, comments and ballots."""

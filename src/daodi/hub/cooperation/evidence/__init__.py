@@ -1,0 +1,1 @@
+"""Documents, and the facts people have confirmed in them."""

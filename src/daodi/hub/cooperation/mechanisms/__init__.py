@@ -1,0 +1,1 @@
+"""Alliances, memoranda, platforms, and their meetings."""

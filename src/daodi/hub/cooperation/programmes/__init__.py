@@ -1,0 +1,1 @@
+"""Plans, projects, targets and results."""
