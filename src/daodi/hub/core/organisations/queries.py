@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.access.errors import NotFound
 from daodi.hub.core.access.policy import signed_in
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.organisations.models import Invitation, Licence, Membership, Organisation, Standing
@@ -59,3 +60,13 @@ def licences(actor: Actor, party: Organisation) -> QuerySet[Licence]:
     if actor.operator or actor.is_of(party.pk):
         return held
     return held.filter(verified_at__isnull=False)
+
+
+def named(actor: Actor, name: str) -> Organisation:
+    """The approved member of that name, in any of its languages; ``NotFound`` where none or several go by it."""
+    wanted = " ".join(name.split())
+    members = organisations(actor).filter(standing=Standing.APPROVED)
+    meant = members.filter(Q(name__iexact=wanted) | Q(names__text__iexact=wanted)).distinct()[:2]
+    if len(meant) != 1:
+        raise NotFound
+    return meant[0]
