@@ -1,12 +1,15 @@
 """The strings of the interface and their catalogues. ``python -m daodi.hub.web.messages`` gathers and compiles them.
 
-Each catalogue belongs to a folder: an app's own ``locale``, or that of the hub for everything else.
+A catalogue belongs to a folder: a room's own ``locale``, or that of the hub for everything else. A room that is to have
+one makes an empty ``locale`` folder; names of folders after the command keep to those alone:
+``python -m daodi.hub.web.messages materia/desk``.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,13 +32,17 @@ CALLS = {
     "npgettext": ((1, "c"), 2, 3),
     "_in": ((1, "c"), 2),
 }
-WRITTEN_APART = ("core", "materia/laboratory", "materia/desk")
 
 
-def gathered(folder: Path = HUB, without: tuple[str, ...] = WRITTEN_APART) -> Catalog:
+def folders() -> list[Path]:
+    """The folders that have a catalogue of their own, the hub first."""
+    return sorted(path.parent for path in HUB.rglob("locale") if path.is_dir())
+
+
+def gathered(folder: Path = HUB) -> Catalog:
     """Every string of the Python files and templates under a folder, with the files it stands in."""
     catalogue = Catalog(project="daodi", charset="utf-8")
-    for path in _files(folder, without):
+    for path in _files(folder):
         for _line, message, _comments, context in extract("python", _source(path), keywords=CALLS):
             catalogue.add(message, locations=[(str(path.relative_to(folder)), 0)], context=context)
     return catalogue
@@ -52,11 +59,11 @@ def read(locale: str, folder: Path = HUB) -> Catalog:
         return read_po(file, locale=locale)
 
 
-def missing(locale: str, folder: Path = HUB, without: tuple[str, ...] = WRITTEN_APART) -> list[str]:
+def missing(locale: str, folder: Path = HUB) -> list[str]:
     """The strings that have no translation in a language, or one that was only guessed."""
     held = read(locale, folder)
     found = []
-    for message in gathered(folder, without):
+    for message in gathered(folder):
         there = held.get(message.id, message.context) if message.id else None
         if message.id and (there is None or not _whole(there.string) or there.fuzzy):
             found.append(str(message.id))
@@ -74,10 +81,11 @@ def _whole(string: object) -> bool:
     return all(string) if isinstance(string, (tuple, list)) else bool(string)
 
 
-def _files(folder: Path, without: tuple[str, ...]) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path]:
+    apart = [other for other in folders() if other != folder and other.is_relative_to(folder)]
     for path in sorted([*folder.rglob("*.py"), *folder.rglob("templates/**/*.html")]):
-        inner = path.relative_to(folder).as_posix()
-        if "/tests/" not in f"/{inner}" and not inner.startswith(without):
+        within = path.relative_to(folder).parts
+        if "tests" not in within and not any(path.is_relative_to(other) for other in apart):
             yield path
 
 
@@ -89,19 +97,20 @@ def _source(path: Path) -> io.BytesIO:
     return io.BytesIO(text.encode())
 
 
-def _update(locale: str) -> None:
-    path = path_of(locale)
+def update(locale: str, folder: Path = HUB) -> None:
+    """Brings a catalogue up to the strings that are used: new ones stand empty, left-over ones go."""
+    path = path_of(locale, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    held = read(locale) if path.exists() else Catalog(locale=locale, project="daodi")
-    held.update(gathered(), no_fuzzy_matching=True)
+    held = read(locale, folder) if path.exists() else Catalog(locale=locale, project="daodi")
+    held.update(gathered(folder), no_fuzzy_matching=True)
     held.obsolete.clear()
-    held.header_comment = "# The strings of the hub, of its look and of its public rooms."
     with path.open("wb") as file:
         write_po(file, held, width=100, omit_header=False, sort_output=True, include_lineno=False)
-    path.with_suffix(".mo").write_bytes(compiled(locale))
+    path.with_suffix(".mo").write_bytes(compiled(locale, folder))
 
 
 if __name__ == "__main__":
-    for name in LOCALES:
-        _update(name)
-        print(f"{name}: {len(missing(name))} strings without a translation")
+    for own in [HUB / name for name in sys.argv[1:]] or folders():
+        for name in LOCALES:
+            update(name, own)
+            print(f"{own.relative_to(HUB)} {name}: {len(missing(name, own))} strings without a translation")

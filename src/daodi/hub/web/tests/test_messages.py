@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from daodi.hub.web.messages import LOCALES, compiled, gathered, missing, path_of, read
+from daodi.hub.web.messages import HUB, LOCALES, compiled, folders, gathered, missing, path_of, read
 
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")
 NEVER = re.compile("安全|保证|保證|认证|認證|合格|！")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_string_is_missing(locale: str) -> None:
-    assert missing(locale) == []
+each_catalogue = pytest.mark.parametrize(
+    ("folder", "locale"),
+    [(folder, locale) for folder in folders() for locale in LOCALES],
+    ids=lambda one: one if isinstance(one, str) else one.relative_to(HUB).as_posix(),
+)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_what_is_served_is_what_is_written(locale: str) -> None:
-    assert path_of(locale).with_suffix(".mo").read_bytes() == compiled(locale)
+@each_catalogue
+def test_no_string_is_missing(folder: Path, locale: str) -> None:
+    assert missing(locale, folder) == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_string_is_left_over(locale: str) -> None:
-    used = {(message.context, str(message.id)) for message in gathered()}
-    assert [str(one.id) for one in read(locale) if (one.context, str(one.id)) not in used] == []
+@each_catalogue
+def test_what_is_served_is_what_is_written(folder: Path, locale: str) -> None:
+    assert path_of(locale, folder).with_suffix(".mo").read_bytes() == compiled(locale, folder)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_places_to_fill_are_those_of_the_english(locale: str) -> None:
-    for message in read(locale):
+@each_catalogue
+def test_no_string_is_left_over(folder: Path, locale: str) -> None:
+    used = {(message.context, str(message.id)) for message in gathered(folder)}
+    assert [str(one.id) for one in read(locale, folder) if (one.context, str(one.id)) not in used] == []
+
+
+@each_catalogue
+def test_places_to_fill_are_those_of_the_english(folder: Path, locale: str) -> None:
+    for message in read(locale, folder):
         english = message.id if isinstance(message.id, str) else message.id[-1]
         chinese = message.string if isinstance(message.string, str) else (message.string or [""])[-1]
         assert set(PLACE.findall(chinese)) == set(PLACE.findall(english)), english
