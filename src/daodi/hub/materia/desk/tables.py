@@ -8,10 +8,10 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from daodi.hub.core.rulebook.values import cell
 from daodi.hub.materia.desk.models import Edition, EditionRow
 from daodi.hub.materia.desk.overlay import differing
 from daodi.hub.materia.desk.queries import Count
-from daodi.hub.materia.desk.values import cell
 from daodi.hub.materia.desk.words import moment, who
 from daodi.hub.web.names import market_name
 from daodi.hub.web.shapes import Cell, Column, Table

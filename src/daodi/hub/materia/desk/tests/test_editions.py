@@ -15,9 +15,10 @@ from django.urls import reverse
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed
 from daodi.hub.core.audit.models import Entry
+from daodi.hub.core.rulebook.laid import held
 from daodi.hub.materia.desk.editing import decide, propose
 from daodi.hub.materia.desk.models import Edition
-from daodi.hub.materia.desk.overlay import held, written
+from daodi.hub.materia.desk.overlay import written
 from daodi.hub.materia.desk.tests.conftest import RULE
 from daodi.reference import Document, Limit, rows
 from daodi.reference.load import path_of, read
