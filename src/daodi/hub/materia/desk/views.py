@@ -163,7 +163,7 @@ def _of_rule(request: Request, row: Limit, problems: Problems | None = None) -> 
         "choices": Found.choices,
         "problems": problems or [],
         "wrong": dict(problems or []),
-        "corrections": [(tables.name_of(one), one.pk) for one in queries.corrections(row.rule_id)],
+        "corrections": tables.corrections(row.rule_id),
     }
 
 
@@ -185,7 +185,7 @@ def _filled(request: Request, row: Limit, earlier: Reading | None) -> dict[str, 
 
 def _facts(row: Limit) -> list[tuple[Words, Cell]]:
     document = documents()[row.doc_id]
-    held = weight(row, timezone.localdate())
+    held = weight(row, document, timezone.localdate())
     where = reverse("standards:document", args=[row.doc_id])
     return [
         (_("Applies to"), Cell(text=row.scope, note=word("scope", row.scope_kind))),

@@ -171,7 +171,7 @@ def test_proposed_seen_approved_and_taken_as_a_file(
     assert client.get(reverse("desk:edition", args=[edition.pk])).status_code == 404
     signed_in(dan).post(reverse("desk:step", args=[edition.pk]), {"step": "approve"})
     page = client.get(reverse("desk:edition", args=[edition.pk])).content.decode()
-    assert "wait for the next edition of the reference" in page
+    assert "made with the approved rows" in page
     text = client.get(reverse("desk:approved", args=["limits"])).content.decode()
     [row] = csv.DictReader(io.StringIO(text))
     assert (row["rule_id"], row["value"]) == (RULE, "3")
