@@ -6,13 +6,14 @@ from django.core.management import call_command
 
 from daodi.hub.core.access.actor import OPERATING
 from daodi.hub.core.access.errors import Conflict
-from daodi.hub.core.organisations import actions
+from daodi.hub.core.organisations import actions, members
 from daodi.hub.core.organisations.models import Kind, Organisation, Role, Standing, User
 
 
 def migrate() -> None:
     """Brings the tables to the form this version needs; nothing to do, where they have it."""
     call_command("migrate", verbosity=0, interactive=False)
+    fill()
 
 
 def init(*, email: str, name: str, operator: str, jurisdiction: str, password: str) -> User:
@@ -25,5 +26,5 @@ def init(*, email: str, name: str, operator: str, jurisdiction: str, password: s
     )
     actions.approve(actor=OPERATING, organisation=organisation)
     user = actions.add_user(actor=OPERATING, email=email, name=name, password=password)
-    actions.join(actor=OPERATING, user=user, organisation=organisation, role=Role.ADMIN)
+    members.join(actor=OPERATING, user=user, organisation=organisation, role=Role.ADMIN)
     return user

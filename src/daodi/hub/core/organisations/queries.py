@@ -59,3 +59,11 @@ def licences(actor: Actor, party: Organisation) -> QuerySet[Licence]:
     if actor.operator or actor.is_of(party.pk):
         return held
     return held.filter(verified_at__isnull=False)
+
+
+def unverified(actor: Actor) -> QuerySet[Licence]:
+    """Licences whose paper the operator has still to see; nobody else sees any here."""
+    if not actor.operator or actor.organisation is None:
+        return Licence.objects.none()
+    others = Licence.objects.filter(verified_at=None).exclude(organisation=actor.organisation)
+    return others.select_related("organisation", "document").order_by("organisation__name", "kind", "number")
