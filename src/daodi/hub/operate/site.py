@@ -13,7 +13,6 @@ from daodi.hub.core.organisations.models import Kind, Organisation, Role, Standi
 def migrate() -> None:
     """Brings the tables to the form this version needs; nothing to do, where they have it."""
     call_command("migrate", verbosity=0, interactive=False)
-    fill()
 
 
 def init(*, email: str, name: str, operator: str, jurisdiction: str, password: str) -> User:
