@@ -13,10 +13,11 @@ from datetime import date
 import msgspec
 
 from daodi.check.notation import Analyte, analyte
-from daodi.check.rules import Rule, rules
+from daodi.check.rules import SHIPPED, Rule, Rulebook
 from daodi.check.scope import Covered, Subject, covers, scope_of, speaks_of
 from daodi.reference import Scope
 
+KEPT = 512  # markets, each by the rules of a few books
 RANK = {"form": 0, "material": 1, "class": 2, "all": 3}
 ScopeKey = tuple[str, str]
 Tests = dict[str, list[Rule]]
@@ -42,9 +43,11 @@ class Regime:
     Each test's rules are gathered when first asked for.
     """
 
-    def __init__(self, route: str, covered: Covering, market: str, on: date, met: frozenset[str]) -> None:
-        self.route, self.covered, self.market, self.on, self.met = route, covered, market, on, met
-        self._held = _by_scope(market)
+    def __init__(
+        self, route: str, covered: Covering, market: str, on: date, met: frozenset[str], book: Rulebook = SHIPPED
+    ) -> None:
+        self.route, self.covered, self.market, self.on, self.met, self.book = route, covered, market, on, met, book
+        self._held = _by_scope(market, book)
         self._known: dict[str, Governing] = {}
         self._ended: dict[str, Rule | None] = {}
 
@@ -66,7 +69,7 @@ class Regime:
 
     def _ended_in(self, group: str) -> Rule | None:
         ended = None
-        for rule in _by_group(self.market).get(group, ()):
+        for rule in _by_group(self.market, self.book).get(group, ()):
             if not self._on_route(rule) or not rule.may_decide(self.met):
                 continue
             time = rule.time(self.on)
@@ -106,14 +109,14 @@ class Regime:
 
 
 @functools.lru_cache(maxsize=65536)
-def regime(subject: Subject, market: str, on: date, met: frozenset[str]) -> Regime:
-    """The regime of a subject in a market."""
-    return _shared(subject.route, _covering(subject, market), market, on, met)
+def regime(subject: Subject, market: str, on: date, met: frozenset[str], book: Rulebook = SHIPPED) -> Regime:
+    """The regime of a subject in a market, by the rules of a book."""
+    return _shared(subject.route, _covering(subject, market, book), market, on, met, book)
 
 
 @functools.lru_cache(maxsize=65536)
-def _shared(route: str, covered: Covering, market: str, on: date, met: frozenset[str]) -> Regime:
-    return Regime(route, covered, market, on, met)
+def _shared(route: str, covered: Covering, market: str, on: date, met: frozenset[str], book: Rulebook) -> Regime:
+    return Regime(route, covered, market, on, met, book)
 
 
 def canonical(name: str) -> str:
@@ -122,21 +125,23 @@ def canonical(name: str) -> str:
     return known.id if known else name
 
 
-def _covering(subject: Subject, market: str) -> Covering:
+def _covering(subject: Subject, market: str, book: Rulebook) -> Covering:
     """The scopes of a market's rules that cover the subject, or may."""
-    of_material, others = _scopes(market)
+    of_material, others = _scopes(market, book)
     meant = (subject.material_id,) if subject.material_id else subject.candidates
     near = dict(scope for material_id in meant for scope in of_material.get(material_id, ())) | dict(others)
     answers = ((key, covers(scope, subject)) for key, scope in near.items())
     return tuple((key, how) for key, how in answers if how.answer != "no")
 
 
-@functools.cache
-def _scopes(market: str) -> tuple[dict[str, list[tuple[ScopeKey, Scope]]], list[tuple[ScopeKey, Scope]]]:
+@functools.lru_cache(maxsize=KEPT)
+def _scopes(
+    market: str, book: Rulebook
+) -> tuple[dict[str, list[tuple[ScopeKey, Scope]]], list[tuple[ScopeKey, Scope]]]:
     """The scopes of a market: those that only name materials, by material, and the others."""
     of_material: dict[str, list[tuple[ScopeKey, Scope]]] = {}
     others: list[tuple[ScopeKey, Scope]] = []
-    for key, tests in _by_scope(market).items():
+    for key, tests in _by_scope(market, book).items():
         scope = scope_of(next(iter(tests.values()))[0].limit)
         if scope.words or scope.taxa or scope.parts or not scope.material_ids:
             others.append((key, scope))
@@ -146,19 +151,19 @@ def _scopes(market: str) -> tuple[dict[str, list[tuple[ScopeKey, Scope]]], list[
     return of_material, others
 
 
-@functools.cache
-def _by_scope(market: str) -> dict[ScopeKey, Tests]:
+@functools.lru_cache(maxsize=KEPT)
+def _by_scope(market: str, book: Rulebook) -> dict[ScopeKey, Tests]:
     held: dict[ScopeKey, Tests] = {}
-    for rule in rules(market):
+    for rule in book.rules(market):
         tests = held.setdefault((rule.limit.scope_kind, rule.limit.scope), {})
         tests.setdefault(canonical(rule.limit.analyte), []).append(rule)
     return held
 
 
-@functools.cache
-def _by_group(market: str) -> dict[str, list[Rule]]:
+@functools.lru_cache(maxsize=KEPT)
+def _by_group(market: str, book: Rulebook) -> dict[str, list[Rule]]:
     groups: dict[str, list[Rule]] = {}
-    for rule in rules(market):
+    for rule in book.rules(market):
         known = analyte(rule.limit.analyte)
         groups.setdefault(known.group if known else "other-contaminants", []).append(rule)
     return groups

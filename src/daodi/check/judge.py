@@ -32,7 +32,7 @@ def judge(lot: Lot, question: Question, noticed: tuple[Note, ...] = ()) -> Itera
 
 def _in_market(ready: Prepared, market: str, question: Question, doubted: tuple[Note, ...]) -> Verdict:
     subjects = ready.subjects()
-    regimes = tuple(regime(subject, market, ready.on, question.met) for subject in subjects)
+    regimes = tuple(regime(subject, market, ready.on, question.met, question.rules) for subject in subjects)
     found = [find(one, regimes) for one in ready.tested] + list(totals(ready.tested, regimes))
     missing, sometimes = _missing(ready.tested, found, regimes)
     routes = tuple(one.route for one in regimes if required_tests(one)) or tuple(one.route for one in regimes)

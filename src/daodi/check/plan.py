@@ -14,7 +14,7 @@ from daodi.check.judge import required_tests
 from daodi.check.lot import Lot
 from daodi.check.papers import coverage, requirements, warnings_in
 from daodi.check.question import Question, prepare
-from daodi.check.rules import Rule
+from daodi.check.rules import SHIPPED, Rule, Rulebook
 from daodi.check.scope import market as market_of
 from daodi.check.verdict import Coverage, Identified, Requirement
 
@@ -64,8 +64,17 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.to_builtins(self)  # type: ignore[no-any-return]
 
 
-def plan(material: str, *, market: str, on: date, use: str = "", form: str = "", met: Iterable[str] = ()) -> Plan:
-    """What to have tested before a material goes to a market; ``met`` as for ``check``.
+def plan(
+    material: str,
+    *,
+    market: str,
+    on: date,
+    use: str = "",
+    form: str = "",
+    met: Iterable[str] = (),
+    rules: Rulebook = SHIPPED,
+) -> Plan:
+    """What to have tested before a material goes to a market; ``met`` and ``rules`` as for ``check``.
 
     >>> from datetime import date
     >>> tests = plan("Arecae Semen", market="HK", on=date(2026, 11, 21), use="medicine").tests
@@ -76,7 +85,7 @@ def plan(material: str, *, market: str, on: date, use: str = "", form: str = "",
     if code is None:
         raise ValueError(f"{market!r} is no market known here")
     ready = prepare(Lot(lot="", material=material, form=form, use=use), Question(on=on))
-    regimes = [regime(subject, code, on, frozenset(met)) for subject in ready.subjects()]
+    regimes = [regime(subject, code, on, frozenset(met), rules) for subject in ready.subjects()]
     routes = tuple(one.route for one in regimes if required_tests(one)) or tuple(one.route for one in regimes)
     held = coverage(code, routes)
     return Plan(

@@ -15,6 +15,7 @@ from daodi.check.lot import Lot, Result
 from daodi.check.notation import Analyte, Reading, analyte, reading
 from daodi.check.notation import basis as basis_of
 from daodi.check.notation import date as date_of
+from daodi.check.rules import SHIPPED, Rulebook
 from daodi.check.scope import Form, Subject, form, market, routes_of, stated_form, subject
 from daodi.check.verdict import Identified
 from daodi.resolve import Resolution, resolve
@@ -24,13 +25,17 @@ FROM_SPECIFICATION = "no unit of its own: read in the unit of the line's specifi
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """Where to, on which day, for which use, deciding how; ``met``: documents whose condition is known to be met."""
+    """Where to, on which day, for which use, deciding how and by which rules.
+
+    ``met``: documents whose condition is known to be met.
+    """
 
     on: date
     markets: tuple[str, ...] = ()
     use: str = ""
     manner: Manner = "simple"
     met: frozenset[str] = frozenset()
+    rules: Rulebook = SHIPPED
 
 
 class Tested(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -16,6 +17,9 @@ from daodi.reference import Adopted, Document, Limit, Rounding, rows
 
 Time = Literal["not yet", "in force", "ended"]
 MAY_BIND = ("voluntary", "guideline")
+AS_IT_STANDS = Rounding(
+    doc_ids=(), method="none", microbial_factor="", decision="simple", note="", source="not stated", quality="curated"
+)
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,36 +89,83 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(words)
 
 
-@functools.cache
+class Rulebook:
+    """A set of rules to check with: limits with their documents, in one edition. It never changes.
+
+    Made of nothing it is the tables of the reference. A book of other rows (the tables with a site's own editions
+    laid over) is made once and asked often: what it works out it remembers. ``edition`` names it.
+
+    >>> SHIPPED.rule_of("HK", "HK-AF-003").printed
+    '<= 5 ug/kg'
+    """
+
+    def __init__(
+        self, limits: Sequence[Limit] | None = None, documents: Sequence[Document] | None = None, edition: str = ""
+    ) -> None:
+        self._limits, self._documents, self.edition = limits, documents, edition
+        self._of_market: dict[str, tuple[Rule, ...]] = {}
+        self._by_id: dict[str, dict[str, Rule]] = {}
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        # What is remembered stays here; the tables of the reference are read where they are asked for.
+        return "SHIPPED" if self is SHIPPED else (Rulebook, (self._limits, self._documents, self.edition))
+
+    @functools.cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """All limits, in the order of the table."""
+        return rows(Limit) if self._limits is None else tuple(self._limits)
+
+    @functools.cached_property
+    def documents(self) -> dict[str, Document]:
+        """The documents by their id."""
+        return {row.doc_id: row for row in (rows(Document) if self._documents is None else self._documents)}
+
+    def rules(self, market: str) -> tuple[Rule, ...]:
+        """All rules that apply in a market: its own, and those of the texts it adopts."""
+        if market not in self._of_market:
+            self._of_market[market] = tuple(self._rules(market))
+        return self._of_market[market]
+
+    def rule_of(self, market: str, rule_id: str) -> Rule:
+        """A rule of a market by its id; KeyError where there is none."""
+        if market not in self._by_id:
+            self._by_id[market] = {rule.id: rule for rule in self.rules(market)}
+        return self._by_id[market][rule_id]
+
+    @functools.cached_property
+    def binding_markets(self) -> tuple[str, ...]:
+        """The markets for which a binding document is held, in the order of the table."""
+        return tuple(dict.fromkeys(row.market for row in self.documents.values() if row.force == "binding"))
+
+    def _rules(self, market: str) -> Iterator[Rule]:
+        adopted = dict(adopted_documents(market, tuple(self.documents)))
+        for limit in self.limits:
+            if limit.market == market or limit.doc_id in adopted:
+                how = None if limit.market == market else adopted[limit.doc_id]
+                yield rule(limit, self.documents[limit.doc_id], market, how)
+
+
+SHIPPED = Rulebook()
+
+
 def rules(market: str) -> tuple[Rule, ...]:
-    """All rules that apply in a market: its own, and those of the texts it adopts."""
-    adopted = dict(adopted_documents(market))
-    documents = {row.doc_id: row for row in rows(Document)}
-    return tuple(
-        _rule(limit, documents[limit.doc_id], market, None if limit.market == market else adopted[limit.doc_id])
-        for limit in rows(Limit)
-        if limit.market == market or limit.doc_id in adopted
-    )
+    """All rules of the reference that apply in a market: its own, and those of the texts it adopts."""
+    return SHIPPED.rules(market)
 
 
 def rule_of(market: str, rule_id: str) -> Rule:
-    """A rule of a market by its id; KeyError where there is none."""
-    return _by_id(market)[rule_id]
+    """A rule of the reference by its id; KeyError where there is none."""
+    return SHIPPED.rule_of(market, rule_id)
 
 
-@functools.cache
-def _by_id(market: str) -> dict[str, Rule]:
-    return {rule.id: rule for rule in rules(market)}
-
-
-@functools.cache
 def binding_markets() -> tuple[str, ...]:
-    """The markets for which a binding document is held, in the order of the table."""
-    return tuple(dict.fromkeys(row.market for row in rows(Document) if row.force == "binding"))
+    """The markets for which the reference holds a binding document, in the order of the table."""
+    return SHIPPED.binding_markets
 
 
-def _rule(limit: Limit, document: Document, market: str, adopted: Adopted | None) -> Rule:
-    manner = rounding(limit.doc_id)
+def rule(limit: Limit, document: Document, market: str, adopted: Adopted | None = None) -> Rule:
+    """A limit of a document as it applies in a market."""
+    manner = _manner(limit.doc_id)
     printed, shown = _units(limit)
     return Rule(
         limit=limit,
@@ -129,6 +180,14 @@ def _rule(limit: Limit, document: Document, market: str, adopted: Adopted | None
         ends=min(filter(None, (_day(limit.effective_to), _day(document.effective_to))), default=None),
         adopted=adopted,
     )
+
+
+def _manner(doc_id: str) -> Rounding:
+    """How a document rounds; where that is not stated, figures are compared as they stand."""
+    try:
+        return rounding(doc_id)
+    except KeyError:
+        return AS_IT_STANDS
 
 
 def _applied(adopted: Adopted, home: str) -> str:

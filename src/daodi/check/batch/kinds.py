@@ -12,6 +12,7 @@ from daodi.check.batch.coded import Coded, Columns, Ints, distinct, taken, texts
 from daodi.check.govern import Regime, regime
 from daodi.check.lot import Lot, Result
 from daodi.check.question import Prepared, Question, Tested, decoction_tested, prepare
+from daodi.check.rules import Rulebook
 from daodi.check.scope import Subject
 
 SUBJECT = ("material", "form", "use")
@@ -53,13 +54,16 @@ def kinds_of(cells: Columns, question: Question) -> Kinds:
 
 def _regimes(ready: Prepared, question: Question) -> tuple[tuple[Regime, ...], ...]:
     """The regimes in each market, one for each route."""
-    routes = [_everywhere(subject, question.markets, ready.on, question.met) for subject in ready.subjects()]
+    asked = (question.markets, ready.on, question.met, question.rules)
+    routes = [_everywhere(subject, *asked) for subject in ready.subjects()]
     return tuple(zip(*routes, strict=True)) if routes else ((),) * len(question.markets)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _everywhere(subject: Subject, markets: tuple[str, ...], on: date, met: frozenset[str]) -> tuple[Regime, ...]:
-    return tuple(regime(subject, market, on, met) for market in markets)
+def _everywhere(
+    subject: Subject, markets: tuple[str, ...], on: date, met: frozenset[str], book: Rulebook
+) -> tuple[Regime, ...]:
+    return tuple(regime(subject, market, on, met, book) for market in markets)
 
 
 def _test(text: dict[str, str], decoction: bool, question: Question) -> Tested:

@@ -58,7 +58,7 @@ def check_batch(given: Mapping[str, Sequence[str] | Coded], question: Question) 
     ['fail', 'pass']
     """
     cells = columns(given)
-    kinds, readings, rules = kinds_of(cells, question), read_rows(cells), Rules()
+    kinds, readings, rules = kinds_of(cells, question), read_rows(cells), Rules(question.rules)
     asked = [terms(kinds, number, market) for number, market in enumerate(question.markets)]
     lying = bands(kinds, readings, (term for one in asked for term in one.list))
     outcome = np.empty((len(asked), len(cells)), dtype=np.int8)

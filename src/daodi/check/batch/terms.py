@@ -18,7 +18,7 @@ from daodi.check.govern import Governing, Regime
 from daodi.check.notation import Analyte, analyte
 from daodi.check.question import Tested
 from daodi.check.relate import answers
-from daodi.check.rules import Rule, rule_of
+from daodi.check.rules import Rule, Rulebook
 from daodi.check.verdict import Outcome
 
 OUTCOMES: tuple[Outcome, ...] = ("pass", "fail", "inconclusive", "cannot-decide", "no-rule")
@@ -27,7 +27,7 @@ NEVER_RULED = (Steps((), (UNRULED,)),) * 3
 Law = tuple[object, ...]
 UNTOUCHED: Law = ()
 MOST_KNOWN = 1 << 16
-_KNOWN: dict[tuple[str, Law, Tested], tuple[Steps, Steps, Steps]] = {}
+_KNOWN: dict[tuple[Rulebook, str, Law, Tested], tuple[Steps, Steps, Steps]] = {}
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -53,7 +53,8 @@ class Terms(msgspec.Struct, frozen=True):
 class Rules:
     """The rules that govern a batch, each with its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
         self.list: list[Rule] = []
         self._places: dict[tuple[str, str], int] = {}
 
@@ -68,7 +69,7 @@ class Rules:
         key = (market, rule_id)
         if key not in self._places:
             self._places[key] = len(self.list)
-            self.list.append(rule_of(market, rule_id))
+            self.list.append(self.book.rule_of(market, rule_id))
         return self._places[key]
 
 
@@ -95,11 +96,12 @@ def _steps(market: str, law: Law, tested: Tested, regimes: tuple[Regime, ...]) -
     """The steps under a law, remembered: the same test comes under the same law in one batch after the other."""
     if not regimes:
         return NEVER_RULED
-    known = _KNOWN.get((market, law, tested))
+    book = regimes[0].book
+    known = _KNOWN.get((book, market, law, tested))
     if known is None:
         if len(_KNOWN) >= MOST_KNOWN:
             _KNOWN.clear()
-        known = _KNOWN[market, law, tested] = steps(tested, regimes)
+        known = _KNOWN[book, market, law, tested] = steps(tested, regimes)
     return known
 
 

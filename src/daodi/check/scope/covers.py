@@ -10,7 +10,7 @@ import msgspec
 
 from daodi.check.scope.phrases import Phrases
 from daodi.check.scope.subject import Subject
-from daodi.reference import Document, Limit, Scope, rows
+from daodi.reference import Document, Limit, Material, Scope, rows
 
 Answer = Literal["yes", "no", "unknown"]
 _NARROWER = {"food": frozenset({"spice", "tea", "food-supplement"})}
@@ -39,10 +39,27 @@ class Covered(msgspec.Struct, frozen=True, gc=False):
 
 
 def scope_of(limit: Limit) -> Scope:
-    """The scope row of a limit: its own market's where markets differ, else the common one; KeyError where none is."""
+    """The scope row of a limit: its own market's where markets differ, else the common one; KeyError where none is.
+
+    The scope of a rule on a material may also be that material's id.
+    """
     known = _scopes()
-    own = known.get((limit.scope_kind, limit.scope, limit.market))
-    return own or known[limit.scope_kind, limit.scope, ""]
+    own = known.get((limit.scope_kind, limit.scope, limit.market)) or known.get((limit.scope_kind, limit.scope, ""))
+    return own or _of_one_material(limit)
+
+
+@functools.cache
+def _of_one_material(limit: Limit) -> Scope:
+    if limit.scope_kind != "material" or limit.scope not in _material_ids():
+        raise KeyError(f"no {limit.scope_kind} scope {limit.scope!r} is held")
+    empty = {field.name: "" if field.type is str else () for field in msgspec.structs.fields(Scope)}
+    own = {name: getattr(limit, name) for name in ("scope_kind", "scope", "market", "source", "quality")}
+    return Scope(**{**empty, **own, "material_ids": (limit.scope,), "certainty": "sure"})
+
+
+@functools.cache
+def _material_ids() -> frozenset[str]:
+    return frozenset(row.id for row in rows(Material))
 
 
 @functools.cache

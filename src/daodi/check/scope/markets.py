@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from daodi.check.scope.phrases import fold
@@ -48,18 +49,20 @@ def _codes() -> dict[str, str]:
 
 
 @functools.cache
-def adopted_documents(code: str) -> tuple[tuple[str, Adopted], ...]:
+def adopted_documents(code: str, among: Sequence[str] = ()) -> tuple[tuple[str, Adopted], ...]:
     """The documents of other markets that a market applies, each with how and on what ground.
 
+    ``among`` are the ids of the documents held, where these are not those of the reference.
     A row that says "no" is listed too: it tells that the alignment is not automatic.
 
     >>> [(document, how.applies) for document, how in adopted_documents("UK")][0]
     ('EU-PHEUR-0095', 'yes')
     """
+    held = among or [document.doc_id for document in rows(Document)]
     return tuple(
-        (document.doc_id, row)
+        (doc_id, row)
         for row in rows(Adopted)
         if row.market == code
-        for document in rows(Document)
-        if any(fnmatchcase(document.doc_id, pattern) for pattern in row.doc_ids)
+        for doc_id in held
+        if any(fnmatchcase(doc_id, pattern) for pattern in row.doc_ids)
     )

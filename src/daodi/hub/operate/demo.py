@@ -12,7 +12,7 @@ from django.db import transaction
 
 from daodi.hub.core.access.actor import OPERATING
 from daodi.hub.core.access.errors import Conflict
-from daodi.hub.core.organisations import actions
+from daodi.hub.core.organisations import actions, members
 from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.operate.site import migrate
 from daodi.hub.optional import standing
@@ -46,7 +46,7 @@ def _fill() -> None:
     password = _password()
     for email, name, key, role in PEOPLE:
         user = actions.add_user(actor=OPERATING, email=email, name=name, password=password)
-        actions.join(actor=OPERATING, user=user, organisation=parties[key], role=role)
+        members.join(actor=OPERATING, user=user, organisation=parties[key], role=role)
     for room in standing("demo"):
         import_module(room).load(parties)
 

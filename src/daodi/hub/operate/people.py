@@ -8,7 +8,7 @@ from daodi.hub.core.access.actions import make_key, withdraw_key
 from daodi.hub.core.access.actor import OPERATING
 from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.models import Key
-from daodi.hub.core.organisations import actions
+from daodi.hub.core.organisations import actions, members
 from daodi.hub.core.organisations.models import Membership, Organisation, Standing, User
 
 
@@ -25,7 +25,7 @@ def user(
     )
     if party.standing != Standing.APPROVED:
         actions.approve(actor=OPERATING, organisation=party)
-    actions.join(actor=OPERATING, user=made, organisation=party, role=role)
+    members.join(actor=OPERATING, user=made, organisation=party, role=role)
     return f"{made.email} can sign in, as {role} of {party.name}"
 
 

@@ -6,7 +6,7 @@ from django.core.management import call_command
 
 from daodi.hub.core.access.actor import OPERATING
 from daodi.hub.core.access.errors import Conflict
-from daodi.hub.core.organisations import actions
+from daodi.hub.core.organisations import actions, members
 from daodi.hub.core.organisations.models import Kind, Organisation, Role, Standing, User
 
 
@@ -25,5 +25,5 @@ def init(*, email: str, name: str, operator: str, jurisdiction: str, password: s
     )
     actions.approve(actor=OPERATING, organisation=organisation)
     user = actions.add_user(actor=OPERATING, email=email, name=name, password=password)
-    actions.join(actor=OPERATING, user=user, organisation=organisation, role=Role.ADMIN)
+    members.join(actor=OPERATING, user=user, organisation=organisation, role=Role.ADMIN)
     return user

@@ -16,6 +16,7 @@ from daodi.hub.core.access.recognise import by_user
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.jobs.models import Job
 from daodi.hub.core.organisations.licences import state_licence
+from daodi.hub.core.organisations.members import invite
 from daodi.hub.core.organisations.models import Membership, Organisation, User
 from daodi.hub.optional import standing
 
@@ -52,6 +53,8 @@ def things(everybody: dict[str, Actor], person: Callable[..., User], growers: Or
         "licence_id": licence.pk,
         "secret": "daodi_nothing",
         "user": alice.user.pk,
+        "user_id": alice.user.pk,
+        "invitation_id": invite(actor=alice, organisation=growers, email="new@example.org", role="member")[0].pk,
     }
     for room in ROOMS:
         made |= room.objects(alice)

@@ -30,6 +30,9 @@ class Route:
 
 
 ORGANISATION, DOCUMENT, JOB, KEY = (("organisation_id",), ("document_id",), ("job_id",), ("key_id",))
+LICENCE, MEMBER = ("licence_id",), ("organisation_id", "user_id")
+INVITATION = ("organisation_id", "invitation_id")
+GLN = {"scheme": "gln", "value": "4006381333931"}
 NEW = {"name": "Another party", "kind": "buyer", "jurisdiction": "NL"}
 
 ROUTES = [
@@ -50,7 +53,16 @@ ROUTES = [
         ORGANISATION,
         {"kind": "GSP", "number": "1", "issuer": "NMPA"},
     ),
-    Route("api:verify_licence", (401, 404, 404, 404, 200), "post", ("licence_id",)),
+    Route("api:verify_licence", (401, 404, 404, 404, 200), "post", LICENCE),
+    Route("api:doubt_licence", (401, 404, 404, 404, 409), "post", LICENCE),
+    Route("api:withdraw_licence", (401, 204, 403, 404, 404), "post", LICENCE),
+    Route("api:set_role", (401, 200, 403, 404, 404), "post", MEMBER, {"role": "reader"}),
+    Route("api:remove_member", (401, 204, 403, 404, 404), "post", MEMBER),
+    Route("api:rename", (401, 200, 403, 404, 404), "post", ORGANISATION, {"name": "Growers", "names": {"en": "G. L."}}),
+    Route("api:identify", (401, 201, 403, 404, 404), "post", ORGANISATION, GLN),
+    Route("api:drop_identifier", (401, 404, 403, 404, 404), "post", ORGANISATION, GLN),
+    Route("api:list_invitations", SIGNED_IN_API, given=ORGANISATION),
+    Route("api:withdraw_invitation", (401, 200, 403, 404, 404), "post", INVITATION),
     Route("api:list_keys", SIGNED_IN_API),
     Route("api:withdraw_key", (401, 200, 404, 404, 404), "post", KEY),
     Route("api:history", SIGNED_IN_API),
@@ -71,6 +83,22 @@ ROUTES = [
     Route("organisations:waiting", (404, 404, 404, 404, 200)),
     Route("organisations:page", EVERYBODY, given=ORGANISATION),
     Route("organisations:standing", (302, 404, 404, 404, 302), "post", ORGANISATION, {"standing": "suspended"}),
+    Route("organisations:settings", (302, 200, 403, 404, 404), given=ORGANISATION),
+    Route("organisations:rename", (302, 302, 403, 404, 404), "post", ORGANISATION, {"name": "Growers"}),
+    Route("organisations:identify", (302, 302, 403, 404, 404), "post", ORGANISATION, GLN),
+    Route("organisations:drop_identifier", (302, 404, 403, 404, 404), "post", ORGANISATION, GLN),
+    Route(
+        "organisations:state_licence",
+        (302, 302, 403, 404, 404),
+        "post",
+        ORGANISATION,
+        {"kind": "GSP", "number": "1", "issuer": "NMPA", "valid_until": "2099-12-31"},
+    ),
+    Route("organisations:withdraw_licence", (302, 302, 403, 404, 404), "post", LICENCE),
+    Route("organisations:unverified", (404, 404, 404, 404, 200)),
+    Route("organisations:judge_licence", (302, 404, 404, 404, 302), "post", LICENCE, {"seen": "yes"}),
+    Route("organisations:withdraw_invitation", (302, 302, 403, 404, 404), "post", INVITATION),
+    Route("organisations:set_role", (302, 302, 403, 404, 404), "post", MEMBER, {"role": "reader"}),
     Route("organisations:invite", (302, 302, 403, 404, 404), "post", ORGANISATION, {"email": "new@example.org"}),
     Route("organisations:leave", (302, 302, 403, 404, 404), "post", (*ORGANISATION, "user")),
     Route("access:make_key", (302, 302, 302, 302, 302)),

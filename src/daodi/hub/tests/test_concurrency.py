@@ -1,4 +1,4 @@
-"""Four processes read and then write, hundreds of times each: nothing is lost, and the chain stays whole."""
+"""Four processes read and then write, four hundred times each: nothing is lost, and the chain stays whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.audit.queries import broken
 from daodi.hub.core.organisations.models import Organisation
 
-PROCESSES, TIMES = 4, 100
+PROCESSES, TIMES = 4, 400
 WRITER = """
 import os, sys
 database, party, times = sys.argv[1:]

@@ -13,7 +13,7 @@ from django.test import Client
 from daodi.hub.conftest import PASSWORD
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid
-from daodi.hub.core.organisations import actions
+from daodi.hub.core.organisations import actions, members, naming
 from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.core.organisations.numbers import cleaned
 
@@ -107,17 +107,17 @@ def test_a_suspended_organisation_acts_no_more(alice: Actor, olga: Actor, signed
 def test_an_organisation_keeps_an_administrator(alice: Actor, bob: Actor, growers: Organisation) -> None:
     assert alice.user is not None
     with pytest.raises(Conflict):
-        actions.leave(actor=alice, organisation=growers, user_id=alice.user.pk)
+        members.leave(actor=alice, organisation=growers, user_id=alice.user.pk)
     assert growers.memberships.count() == 2
 
 
 def test_no_two_organisations_hold_one_number(alice: Actor, charlie: Actor, growers: Organisation) -> None:
-    actions.identify(actor=alice, organisation=growers, scheme="gln", value="4006381333931")
+    naming.identify(actor=alice, organisation=growers, scheme="gln", value="4006381333931")
     assert charlie.organisation is not None
     with pytest.raises(Conflict):
-        actions.identify(actor=charlie, organisation=charlie.organisation, scheme="gln", value="400 6381 33393 1")
+        naming.identify(actor=charlie, organisation=charlie.organisation, scheme="gln", value="400 6381 33393 1")
     with pytest.raises(Invalid):
-        actions.identify(actor=alice, organisation=growers, scheme="gln", value="4006381333932")
+        naming.identify(actor=alice, organisation=growers, scheme="gln", value="4006381333932")
 
 
 @pytest.mark.parametrize(

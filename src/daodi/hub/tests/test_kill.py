@@ -1,115 +1,98 @@
-"""The server and its worker are killed while files arrive: what was acknowledged is there, and once."""
+"""Server and worker are killed while files arrive and jobs run: what was acknowledged is there, and once."""
 
 from __future__ import annotations
 
 import json
 import os
 import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
 from http.client import HTTPException
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-UPLOADS, EACH = 60, 20
-FORM = (
-    '--b\r\nContent-Disposition: form-data; name="file"; filename="{0}.csv"\r\n'
-    "Content-Type: text/csv\r\n\r\nlot,Cd\nA-{0},0.{0}\n\r\n--b--\r\n"
-)
+from daodi.hub.tests.site import FORM, Site
 
-
-class Site:
-    """A site of its own, with its server, on a free port."""
-
-    def __init__(self, folder: Path) -> None:
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("DAODI_", "DJANGO_"))},
-            "DAODI_SITE": str(folder),
-        }
-        self.environment.pop("DATABASE_URL", None)
-        self.run("hub", "init", "--email", "olga@example.org")
-        self.key = self.run("hub", "token", "olga@example.org", "--scope", "write").strip()
-
-    def run(self, *words: str) -> str:
-        command = [sys.executable, "-m", "daodi", *words]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, input="", check=True)
-        return done.stdout
-
-    @contextmanager
-    def served(self) -> Iterator[subprocess.Popen[bytes]]:
-        with closing(socket.socket()) as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "daodi", "hub", "serve", "--port", str(self.port)]
-        server = subprocess.Popen(command, env=self.environment, start_new_session=True, stderr=subprocess.DEVNULL)
-        try:
-            self._wait()
-            yield server
-        finally:
-            if server.poll() is None:
-                os.killpg(server.pid, signal.SIGKILL)
-            server.wait()
-
-    def ask(self, path: str, body: bytes | None = None, key: str = "") -> tuple[int, bytes]:
-        headers = {"Authorization": f"Bearer {self.key}"}
-        if body is not None:
-            headers |= {"Content-Type": "multipart/form-data; boundary=b", "Idempotency-Key": key}
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", body, headers)
-        try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
-                return answer.status, answer.read()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read()
-
-    def _wait(self) -> None:
-        for _ in range(300):
-            try:
-                if self.ask("/api/me")[0] == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise TimeoutError("the server does not answer")
+SENT, EACH, LATE, LONG = 200, 50, 4, 1000
+HEAD = "lot,material,analyte,result,unit\n"
+PATIENCE = 40.0  # seconds: a dead worker's job is free again after twenty
+Sender = Callable[[Site, int], str]
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    return Site(tmp_path / "site")
+    return Site(tmp_path / "site", DJANGO_SETTINGS_MODULE="daodi.hub.tests.keeping_by_jobs")
 
 
-def upload(site: Site, number: int) -> str:
-    status, body = site.ask("/api/documents", FORM.format(number).encode(), key=f"upload-{number}")
+def send(site: Site, number: int) -> str:
+    """A file that is kept; each second one is a certificate, whose lots a job keeps: two, or very many."""
+    if number % 2:
+        return _sent(site, "/api/documents", number, f"lot,Cd\nA-{number},0.{number}\n")
+    return _sent(site, "/api/lots/file", number, HEAD + lots(f"J-{number}", LONG if number == LONG else 2))
+
+
+def lots(name: str, count: int) -> str:
+    return "".join(f"{name}-{n},Ginseng Radix,lead,0.{n},mg/kg\n" for n in range(count))
+
+
+def test_nothing_acknowledged_is_lost_or_done_twice_when_server_and_worker_are_killed(site: Site) -> None:
+    acknowledged: dict[int, str] = {}
+
+    def said(number: int) -> None:
+        answer = send(site, number)
+        assert acknowledged.setdefault(number, answer) == answer
+
+    for start in range(0, SENT, EACH):
+        with site.served() as server:
+            # The last ones before the kill may have been done and not heard of: sent again, they are the same.
+            for number in range(max(0, start - 1), start + EACH):
+                said(number)
+            said(LONG)
+            # Killed in the midst: of the long job first, then of the many short ones.
+            if start:
+                _until(lambda so_far=start: sum(bool(one["ended_at"]) for one in _jobs(site)) >= so_far // 4)
+            else:
+                _until(lambda: any(0 < one["done"] < LONG for one in _jobs(site) if one["total"] == LONG))
+            with ThreadPoolExecutor(LATE) as senders:
+                late = [senders.submit(send, site, number) for number in range(start + EACH, start + EACH + LATE)]
+                os.killpg(server.pid, signal.SIGKILL)
+            acknowledged |= {number: one.result() for number, one in enumerate(late, start + EACH) if _heard(one)}
+    with site.served():
+        for number in (*range(SENT + LATE), LONG):
+            said(number)
+        _until(lambda: all(one["ended_at"] for one in _jobs(site)))
+        _is_whole_and_once(site)
+    assert "whole" in site.run("hub", "audit", "verify")
+
+
+def _is_whole_and_once(site: Site) -> None:
+    certificates = (SENT + LATE) // 2
+    assert sorted((one["state"], one["done"]) for one in _jobs(site)) == [("done", 2)] * certificates + [("done", LONG)]
+    assert json.loads(site.ask("/api/lots?limit=1")[1])["count"] == certificates * 2 + LONG
+    kept = json.loads(site.ask("/api/documents?limit=500")[1])
+    assert kept["count"] == SENT + LATE + 1
+    for one in kept["items"]:
+        assert len(site.ask(f"/api/documents/{one['id']}/content")[1]) == one["size"]
+
+
+def _sent(site: Site, path: str, number: int, text: str) -> str:
+    status, body = site.ask(path, FORM.format(number, text).encode(), key=f"sent-{number}")
     assert status == 201, body
     return str(json.loads(body)["id"])
 
 
-def test_nothing_acknowledged_is_lost_when_the_server_is_killed(site: Site) -> None:
-    acknowledged: dict[int, str] = {}
-    for start in range(0, UPLOADS, EACH):
-        with site.served() as server:
-            # The last one before the kill may have been done and not heard of: sent again, it is the same one.
-            for number in range(max(0, start - 1), start + EACH):
-                assert acknowledged.setdefault(number, said := upload(site, number)) == said
-            with ThreadPoolExecutor(4) as senders:
-                late = [senders.submit(upload, site, number) for number in range(start + EACH, start + EACH + 4)]
-                os.killpg(server.pid, signal.SIGKILL)
-            acknowledged |= {number: one.result() for number, one in enumerate(late, start + EACH) if _heard(one)}
-    with site.served():
-        for number in range(UPLOADS + 4):
-            assert acknowledged.setdefault(number, said := upload(site, number)) == said
-        kept = json.loads(site.ask("/api/documents?limit=100")[1])
-        assert kept["count"] == UPLOADS + 4
-        assert {one["id"] for one in kept["items"]} == set(acknowledged.values())
-        for one in kept["items"]:
-            assert len(site.ask(f"/api/documents/{one['id']}/content")[1]) == one["size"]
-    assert "whole" in site.run("hub", "audit", "verify")
+def _jobs(site: Site) -> list[dict[str, Any]]:
+    return list(json.loads(site.ask("/api/jobs?limit=500")[1])["items"])
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 def _heard(sent: Future[str]) -> bool:
@@ -118,13 +101,12 @@ def _heard(sent: Future[str]) -> bool:
 
 def test_a_backup_made_while_serving_comes_back_whole(site: Site, tmp_path: Path) -> None:
     with site.served():
-        first = upload(site, 1)
+        first = send(site, 1)
         with ThreadPoolExecutor(1) as senders:
-            more = [senders.submit(upload, site, number) for number in range(2, 30)]
+            more = [senders.submit(send, site, number) for number in range(3, 61, 2)]
             site.run("hub", "backup", str(tmp_path / "site.backup"))
             assert all(one.result() for one in more)
-    site.environment["DAODI_SITE"] = str(tmp_path / "other")
-    said = site.run("hub", "restore", str(tmp_path / "site.backup"))
-    assert "the chain is whole" in said
+    site.move(tmp_path / "other")
+    assert "the chain is whole" in site.run("hub", "restore", str(tmp_path / "site.backup"))
     with site.served():
         assert site.ask(f"/api/documents/{first}/content") == (200, b"lot,Cd\nA-1,0.1\n")

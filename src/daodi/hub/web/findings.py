@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from daodi.check import Finding, Missing, Verdict
-from daodi.check.rules import Rule, rule_of
+from daodi.check.rules import SHIPPED, Rule, Rulebook
 from daodi.check.scope import market as market_of
 from daodi.hub.web.gauge import Gauge, gauge
 from daodi.hub.web.names import Shown, market_name, shown
@@ -185,14 +185,14 @@ def sum_line(verdicts: Sequence[Verdict]) -> str:
     return ngettext("%(n)d verdict: %(parts)s.", "%(n)d verdicts: %(parts)s.", n) % {"n": n, "parts": parts}
 
 
-def accounts(verdicts: Sequence[Verdict]) -> tuple[Account, ...]:
-    """The account of each verdict, in order."""
-    return tuple(account(one, anchor_of(one, number)) for number, one in enumerate(verdicts))
+def accounts(verdicts: Sequence[Verdict], rules: Rulebook = SHIPPED) -> tuple[Account, ...]:
+    """The account of each verdict, in order; ``rules`` are those they were made with."""
+    return tuple(account(one, anchor_of(one, number), rules) for number, one in enumerate(verdicts))
 
 
-def account(one: Verdict, anchor: str = "") -> Account:
+def account(one: Verdict, anchor: str = "", rules: Rulebook = SHIPPED) -> Account:
     """All that stands behind one verdict."""
-    drawn = [_drawn(finding, one.market) for finding in worst_first(one.findings)]
+    drawn = [_drawn(finding, one.market, rules) for finding in worst_first(one.findings)]
     quiet = [each for each in drawn if each.finding.outcome in ("pass", "no-rule")]
     folded = quiet if len(quiet) > 5 else []
     material = shown(one.material.id or "")
@@ -244,8 +244,8 @@ def _other(text: str) -> str:
     return market_name(code) if (code := market_of(text)) else text
 
 
-def _drawn(finding: Finding, market: str) -> Drawn:
-    rule = _rule(finding, market)
+def _drawn(finding: Finding, market: str, rules: Rulebook) -> Drawn:
+    rule = _rule(finding, market, rules)
     if rule is None or finding.outcome not in MARKS:
         return Drawn(finding=finding)
     mark = MARKS[finding.outcome]
@@ -253,11 +253,13 @@ def _drawn(finding: Finding, market: str) -> Drawn:
     return Drawn(finding=finding, gauge=shape, sentence=_sentence(finding, rule) if shape else "")
 
 
-def _rule(finding: Finding, market: str) -> Rule | None:
+def _rule(finding: Finding, market: str, rules: Rulebook) -> Rule | None:
+    """The rule as the finding tells of it; None where it says something else by now."""
     try:
-        return rule_of(market, finding.rule_id) if finding.rule_id else None
+        rule = rules.rule_of(market, finding.rule_id) if finding.rule_id else None
     except KeyError:
         return None
+    return rule if rule and rule.printed == finding.limit else None
 
 
 def _sentence(finding: Finding, rule: Rule) -> str:

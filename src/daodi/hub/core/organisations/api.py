@@ -12,8 +12,8 @@ from ninja.pagination import paginate
 from daodi.hub.core.access.auth import anyone
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED
-from daodi.hub.core.organisations import actions, letters, licences, queries
-from daodi.hub.core.organisations.models import Licence, Membership, Organisation
+from daodi.hub.core.organisations import actions, letters, licences, members, naming, queries
+from daodi.hub.core.organisations.models import Invitation, Licence, Membership, Organisation
 
 router = Router(tags=["organisations"])
 
@@ -45,6 +45,15 @@ class OrganisationIn(Schema):
     jurisdiction: str
     names: dict[str, str] | None = None
     identifiers: dict[str, str] | None = None
+
+
+class NamesIn(Schema):
+    name: str
+    names: dict[str, str] | None = None
+
+
+class RoleIn(Schema):
+    role: str
 
 
 class MemberOut(Schema):
@@ -128,6 +137,60 @@ def list_members(request: Request, organisation_id: UUID) -> QuerySet[Membership
     return queries.members(request.actor, queries.organisation(request.actor, organisation_id))
 
 
+@router.post("/organisations/{uuid:organisation_id}/members/{uuid:user_id}/role", response={200: MemberOut, **CHANGED})
+def set_role(request: Request, organisation_id: UUID, user_id: UUID, asked: RoleIn) -> Membership:
+    """Gives a member another role; one administrator stays."""
+    party = queries.organisation(request.actor, organisation_id)
+    return members.set_role(actor=request.actor, organisation=party, user_id=user_id, role=asked.role)
+
+
+@router.post("/organisations/{uuid:organisation_id}/members/{uuid:user_id}/remove", response={204: None, **CHANGED})
+def remove_member(request: Request, organisation_id: UUID, user_id: UUID) -> Status[None]:
+    """Ends a membership with its keys: yours, or as an administrator another's."""
+    party = queries.organisation(request.actor, organisation_id)
+    members.leave(actor=request.actor, organisation=party, user_id=user_id)
+    return Status(204, None)
+
+
+@router.post("/organisations/{uuid:organisation_id}/names", response={200: OrganisationOut, **CHANGED})
+def rename(request: Request, organisation_id: UUID, asked: NamesIn) -> Organisation:
+    """Sets what your organisation is called, also in other languages; an empty name is taken away."""
+    party = queries.organisation(request.actor, organisation_id)
+    naming.rename(actor=request.actor, organisation=party, name=asked.name, names=asked.names or {})
+    return queries.organisation(request.actor, organisation_id)
+
+
+@router.post("/organisations/{uuid:organisation_id}/identifiers", response={201: IdentifierOut, **CHANGED})
+def identify(request: Request, organisation_id: UUID, asked: IdentifierOut) -> Status[object]:
+    """Adds a number that your organisation is known by."""
+    party = queries.organisation(request.actor, organisation_id)
+    return Status(201, naming.identify(actor=request.actor, organisation=party, **asked.dict()))
+
+
+@router.post("/organisations/{uuid:organisation_id}/identifiers/remove", response={204: None, **CHANGED})
+def drop_identifier(request: Request, organisation_id: UUID, asked: IdentifierOut) -> Status[None]:
+    """Takes a number away."""
+    party = queries.organisation(request.actor, organisation_id)
+    naming.drop_identifier(actor=request.actor, organisation=party, **asked.dict())
+    return Status(204, None)
+
+
+@router.get("/organisations/{uuid:organisation_id}/invitations", response={200: list[InvitationOut], **REFUSED})
+def list_invitations(request: Request, organisation_id: UUID) -> QuerySet[Invitation]:
+    """The open invitations of your organisation, for its administrators."""
+    return queries.invitations(request.actor, queries.organisation(request.actor, organisation_id))
+
+
+@router.post(
+    "/organisations/{uuid:organisation_id}/invitations/{uuid:invitation_id}/withdraw",
+    response={200: InvitationOut, **CHANGED},
+)
+def withdraw_invitation(request: Request, organisation_id: UUID, invitation_id: UUID) -> Invitation:
+    """Ends an invitation that nobody has taken up."""
+    party = queries.organisation(request.actor, organisation_id)
+    return members.withdraw_invitation(actor=request.actor, organisation=party, invitation_id=invitation_id)
+
+
 @router.post("/organisations/{uuid:organisation_id}/invitations", response={201: InvitationOut, **CHANGED})
 def invite(request: Request, organisation_id: UUID, asked: InvitationIn) -> Status[object]:
     """Invites a person by e-mail."""
@@ -152,3 +215,16 @@ def state_licence(request: Request, organisation_id: UUID, asked: LicenceIn) -> 
 def verify_licence(request: Request, licence_id: UUID) -> Licence:
     """The operator confirms a licence against its paper."""
     return licences.verify_licence(actor=request.actor, licence_id=licence_id)
+
+
+@router.post("/licences/{uuid:licence_id}/doubt", response={200: LicenceOut, **CHANGED})
+def doubt_licence(request: Request, licence_id: UUID) -> Licence:
+    """The operator takes back that it saw the paper."""
+    return licences.doubt_licence(actor=request.actor, licence_id=licence_id)
+
+
+@router.post("/licences/{uuid:licence_id}/withdraw", response={204: None, **CHANGED})
+def withdraw_licence(request: Request, licence_id: UUID) -> Status[None]:
+    """Takes away a licence of your organisation."""
+    licences.withdraw_licence(actor=request.actor, licence_id=licence_id)
+    return Status(204, None)

@@ -158,6 +158,11 @@ class Licence(models.Model):
             ),
         )
 
+    @property
+    def has_ended(self) -> bool:
+        """True from the day after its last one."""
+        return self.valid_until is not None and self.valid_until < timezone.localdate()
+
 
 class Role(models.TextChoices):
     ADMIN = "admin", _("Administrator")

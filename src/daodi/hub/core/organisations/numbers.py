@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 USCC_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ROR_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -18,7 +20,7 @@ def cleaned(scheme: str, text: str) -> str:
     'https://ror.org/02mhbdp94'
     """
     if scheme not in CHECKS:
-        raise ValueError(f"expected one of {', '.join(CHECKS)}")
+        raise ValueError(_("expected one of: %s") % ", ".join(CHECKS))
     return CHECKS[scheme](text.strip())
 
 
@@ -26,7 +28,7 @@ def gln(text: str) -> str:
     """A GS1 Global Location Number: 13 digits, the last one checks the others."""
     digits = re.sub(r"[\s-]", "", text)
     if not re.fullmatch(r"[0-9]{13}", digits):
-        raise ValueError("expected 13 digits")
+        raise ValueError(_("expected 13 digits"))
     total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits[:12]))
     return _checked(digits, str(-total % 10))
 
@@ -39,7 +41,7 @@ def uscc(text: str) -> str:
     """
     code = re.sub(r"[\s-]", "", text).upper()
     if len(code) != 18 or any(sign not in USCC_LETTERS for sign in code):
-        raise ValueError("expected 18 digits and letters, without I, O, S, V and Z")
+        raise ValueError(_("expected 18 digits and letters, without I, O, S, V and Z"))
     total = sum(USCC_LETTERS.index(sign) * pow(3, place, 31) for place, sign in enumerate(code[:17]))
     return _checked(code, USCC_LETTERS[-total % 31])
 
@@ -48,7 +50,7 @@ def ror(text: str) -> str:
     """A Research Organization Registry id: 0, six signs, two check digits (ISO 7064 mod 97-10)."""
     code = text.lower().removeprefix("https://").removeprefix("ror.org/")
     if not re.fullmatch(r"0[0-9a-hj-km-np-tv-z]{6}[0-9]{2}", code):
-        raise ValueError("expected https://ror.org/0 and eight more signs")
+        raise ValueError(_("expected https://ror.org/0 and eight more signs"))
     number = 0
     for sign in code[:7]:
         number = number * 32 + ROR_LETTERS.index(sign)
@@ -60,20 +62,20 @@ def wiews(text: str) -> str:
     """An FAO WIEWS institute code: a country's three letters and three digits; it has no check digit."""
     code = text.upper().replace(" ", "")
     if not re.fullmatch(r"[A-Z]{3}[0-9]{3,4}", code):
-        raise ValueError("expected three letters and three digits, like CHN001")
+        raise ValueError(_("expected three letters and three digits, like CHN001"))
     return code
 
 
 def iati(text: str) -> str:
     """An IATI organisation identifier: the register's prefix, a hyphen, the number there."""
     if not re.fullmatch(r"[A-Za-z0-9]{2,}(-[^\s/&|?-]+)+", text) or len(text) > 80:
-        raise ValueError("expected a register's prefix and a number, like XM-DAC-41119")
+        raise ValueError(_("expected a register's prefix and a number, like XM-DAC-41119"))
     return text
 
 
 def _checked(code: str, expected: str) -> str:
     if not code.endswith(expected):
-        raise ValueError("the check digit does not fit: one sign is mistyped")
+        raise ValueError(_("the check digit does not fit: one sign is mistyped"))
     return code
 
 

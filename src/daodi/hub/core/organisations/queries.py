@@ -70,3 +70,11 @@ def named(actor: Actor, name: str) -> Organisation:
     if len(meant) != 1:
         raise NotFound
     return meant[0]
+
+
+def unverified(actor: Actor) -> QuerySet[Licence]:
+    """Licences whose paper the operator has still to see; nobody else sees any here."""
+    if not actor.operator or actor.organisation is None:
+        return Licence.objects.none()
+    others = Licence.objects.filter(verified_at=None).exclude(organisation=actor.organisation)
+    return others.select_related("organisation", "document").order_by("organisation__name", "kind", "number")

@@ -18,7 +18,7 @@ from daodi.hub.core.access.queries import keys_of
 from daodi.hub.core.access.recognise import CHOSEN
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.jobs.queries import notices
-from daodi.hub.core.organisations import actions, letters, queries
+from daodi.hub.core.organisations import actions, members, queries
 from daodi.hub.core.organisations.models import Kind, Role, Standing
 
 STANDINGS = {
@@ -37,6 +37,7 @@ def account(request: Request) -> HttpResponse:
         "keys": keys_of(request.actor),
         "notices": notices(request.actor)[:20],
         "waiting": queries.waiting(request.actor).count(),
+        "unverified": queries.unverified(request.actor).count(),
     }
     return render(request, "organisations/account.html", context)
 
@@ -78,7 +79,7 @@ def accept(request: Request, secret: str) -> HttpResponse:
     policy.signed_in(request.actor)
     if request.method == "GET":
         return render(request, "organisations/accept.html")
-    membership = actions.accept(actor=request.actor, secret=secret)
+    membership = members.accept(actor=request.actor, secret=secret)
     request.session[CHOSEN] = str(membership.organisation_id)
     messages.success(request, _("You are a member now."))
     return redirect("organisations:page", membership.organisation_id)
@@ -87,7 +88,8 @@ def accept(request: Request, secret: str) -> HttpResponse:
 @require_GET
 def directory(request: Request) -> HttpResponse:
     """Who takes part."""
-    return render(request, "organisations/list.html", {"organisations": queries.organisations(request.actor)})
+    known = queries.organisations(request.actor).prefetch_related(None)
+    return render(request, "organisations/list.html", {"organisations": known})
 
 
 @require_GET
@@ -111,6 +113,7 @@ def page(request: Request, organisation_id: UUID) -> HttpResponse:
         "administers": own and "admin" in request.actor.roles,
         "roles": Role.choices,
         "standings": _next(party.standing) if request.actor.operator and not own else [],
+        "verifies": request.actor.operator and not own,
     }
     return render(request, "organisations/page.html", context)
 
@@ -125,28 +128,6 @@ def standing(request: Request, organisation_id: UUID) -> HttpResponse:
         raise Invalid({"standing": _("expected one of: %s") % ", ".join(STANDINGS)})
     setting(actor=request.actor, organisation=party)
     return redirect("organisations:page", party.pk)
-
-
-@require_POST
-def invite(request: Request, organisation_id: UUID) -> HttpResponse:
-    """Invites a person by e-mail."""
-    party = queries.organisation(request.actor, organisation_id)
-    email, role = request.POST.get("email", ""), request.POST.get("role", Role.MEMBER)
-    try:
-        letters.invite(actor=request.actor, organisation=party, email=email, role=role)
-    except Invalid as invalid:
-        messages.warning(request, "; ".join(invalid.fields.values()), extra_tags="warn")
-    else:
-        messages.success(request, _("An invitation is on its way to %s.") % email)
-    return redirect("organisations:page", party.pk)
-
-
-@require_POST
-def leave(request: Request, organisation_id: UUID) -> HttpResponse:
-    """Ends a membership: one's own, or as an administrator another's."""
-    party = queries.organisation(request.actor, organisation_id)
-    actions.leave(actor=request.actor, organisation=party, user_id=request.POST.get("user", ""))
-    return redirect("account")
 
 
 def _next(standing: str) -> list[tuple[str, str]]:

@@ -17,11 +17,11 @@ from daodi.hub.core.access.policy import is_operator
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.organisations.models import Membership, Standing
+from daodi.hub.core.rulebook.values import values_of
 from daodi.hub.materia.desk import queries
 from daodi.hub.materia.desk.models import Curator, Found, Opinion, Reading, Stance
 from daodi.hub.materia.desk.policy import is_another, is_own, may_curate
 from daodi.hub.materia.desk.standing import account
-from daodi.hub.materia.desk.values import values_of
 
 LONGEST = {"quote": 2000, "page": 100, "link": 500, "why": 500}
 

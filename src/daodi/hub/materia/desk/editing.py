@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,12 @@ from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.notices import tell
+from daodi.hub.core.rulebook.flaws import flaws, refuse
+from daodi.hub.core.rulebook.laid import held, row_of
+from daodi.hub.core.rulebook.models import RuleEdition
+from daodi.hub.core.rulebook.publishing import DESK, lay
 from daodi.hub.materia.desk.models import Edition, EditionRow, State
-from daodi.hub.materia.desk.overlay import compared, flaws, held, refuse, row_of
+from daodi.hub.materia.desk.overlay import compared
 from daodi.hub.materia.desk.policy import is_another, is_own, may_curate
 
 STEPS = {"approve": State.APPROVED, "refuse": State.REFUSED, "withdraw": State.WITHDRAWN}
@@ -40,7 +45,10 @@ def propose(*, actor: Actor, content: bytes, why: str) -> Edition:
 
 @transaction.atomic
 def decide(*, actor: Actor, edition_id: object, step: str, why: str = "") -> Edition:
-    """Takes a step: ``approve`` or ``refuse`` by a second person, ``withdraw`` by the one who proposed it."""
+    """Takes a step: ``approve`` or ``refuse`` by a second person, ``withdraw`` by the one who proposed it.
+
+    The rows of an approved edition count from then on: ``check`` uses them.
+    """
     user, _organisation = may_curate(actor)
     if step not in STEPS:
         raise Invalid({"step": _("expected one of: %s") % ", ".join(STEPS)})
@@ -53,7 +61,7 @@ def decide(*, actor: Actor, edition_id: object, step: str, why: str = "") -> Edi
         raise Invalid({"why": _("Say why.")})
     if step == "approve":
         _still_fits(edition)
-        edition.number = (Edition.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        edition.number = _laid(actor, edition).number
     edition.state, edition.decided_by, edition.decided_at = STEPS[step], user, timezone.now()
     edition.decided_why = why
     edition.save(update_fields=["state", "decided_by", "decided_at", "decided_why", "number"])
@@ -61,6 +69,13 @@ def decide(*, actor: Actor, edition_id: object, step: str, why: str = "") -> Edi
     if step != "withdraw":
         tell(to=edition.proposed_by, say=lambda: _said(edition), path=f"/materia/standards/editions/{edition.pk}")
     return edition
+
+
+def _laid(actor: Actor, edition: Edition) -> RuleEdition:
+    """Its rows, laid over the tables: ``check`` uses them from now on."""
+    rows: Any = [row_of(edition.table, one.after) for one in edition.rows.all()]
+    page = f"/materia/standards/editions/{edition.pk}"
+    return lay(actor=actor, publisher=DESK, title=edition.why[:300], page=page, **{edition.table: rows})
 
 
 def _said(edition: Edition) -> str:

@@ -9,15 +9,17 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
+from daodi.check.rules import Rulebook
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.policy import is_operator
 from daodi.hub.core.access.queries import found
+from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.desk.models import Curator, Edition, EditionRow, Opinion, Reading, State
 from daodi.hub.materia.desk.policy import curates
 from daodi.hub.materia.desk.queue import weight
 from daodi.hub.materia.desk.standing import Account, account
-from daodi.hub.materia.standards.queries import markets
-from daodi.reference import Limit, rows
+from daodi.hub.materia.standards.queries import limit, markets
+from daodi.reference import Limit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +53,8 @@ def reading(reading_id: object) -> Reading:
 
 
 def rule(rule_id: str) -> Limit | None:
-    """The rule of that id, as the reference holds it."""
-    return next((row for row in rows(Limit) if row.rule_id == rule_id), None)
+    """The rule of that id, as it is held now."""
+    return limit(rule_id)
 
 
 def of_rule(row: Limit) -> Account:
@@ -70,17 +72,18 @@ def accounts(among: Iterable[Limit]) -> dict[str, Account]:
 
 def counts(on: date, only: str = "") -> list[Count]:
     """A count a market, in the order of the markets; of one market alone where it is named."""
-    among = [row for row in rows(Limit) if only in ("", row.market)]
+    held = book()
+    among = [row for row in held.limits if only in ("", row.market)]
     known = accounts(among)
     by_market: dict[str, list[Limit]] = {}
     for row in among:
         by_market.setdefault(row.market, []).append(row)
-    return [_count(code, by_market[code], known, on) for code in markets() if code in by_market]
+    return [_count(code, by_market[code], known, held, on) for code in markets() if code in by_market]
 
 
 def done(market: str) -> set[str]:
     """The rules of a market that nobody need read now: somebody did, and says what the text says of it as it is."""
-    known = accounts(row for row in rows(Limit) if row.market == market)
+    known = accounts(row for row in book().limits if row.market == market)
     return {rule_id for rule_id, one in known.items() if one.holding}
 
 
@@ -108,19 +111,13 @@ def approved_rows(table: str) -> QuerySet[EditionRow]:
     )
 
 
-def corrections(rule_id: str) -> list[Edition]:
-    """The approved editions that speak of a rule."""
-    spoken = Edition.objects.filter(table="limits", state=State.APPROVED, rows__key=rule_id)
-    return list(spoken.order_by("number"))
-
-
-def _count(code: str, held: list[Limit], known: dict[str, Account], on: date) -> Count:
-    standing = {row.rule_id: known[row.rule_id].standing for row in held if row.rule_id in known}
-    deciding = {row.rule_id for row in held if weight(row, on).decides}
+def _count(code: str, among: list[Limit], known: dict[str, Account], held: Rulebook, on: date) -> Count:
+    standing = {row.rule_id: known[row.rule_id].standing for row in among if row.rule_id in known}
+    deciding = {row.rule_id for row in among if weight(row, held.documents[row.doc_id], on).decides}
     counted = Counter(standing.values())
     return Count(
         market=code,
-        rules=len(held),
+        rules=len(among),
         deciding=len(deciding),
         verified=counted["verified"],
         verified_deciding=sum(standing.get(rule_id) == "verified" for rule_id in deciding),

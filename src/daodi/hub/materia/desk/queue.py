@@ -7,9 +7,11 @@ from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
+from daodi.check.rules import Rulebook
 from daodi.check.scope import scope_of
-from daodi.hub.materia.standards.queries import documents, in_force
-from daodi.reference import Limit, Material, rows
+from daodi.hub.core.rulebook.laid import book
+from daodi.hub.materia.standards.queries import in_force
+from daodi.reference import Document, Limit, Material, rows
 
 QUALITIES = ("curated", "secondary", "official")
 
@@ -26,9 +28,8 @@ class Weight(NamedTuple):
         return not self.decides, QUALITIES.index(self.quality), -self.breadth
 
 
-def weight(row: Limit, on: date) -> Weight:
-    """The weight of a rule on a day."""
-    document = documents()[row.doc_id]
+def weight(row: Limit, document: Document, on: date) -> Weight:
+    """The weight of a rule of a document on a day."""
     return Weight(document.force == "binding" and in_force(row, document, on), row.quality, breadth(row))
 
 
@@ -44,10 +45,15 @@ def breadth(row: Limit) -> int:
     return sum(_kinds().get(kind, 0) for kind in scope.material_kinds or _kinds())
 
 
-@functools.lru_cache(maxsize=64)
 def heaviest_first(market: str, on: date) -> tuple[Limit, ...]:
     """The rules of a market in the order in which the desk reads them."""
-    return tuple(sorted((row for row in rows(Limit) if row.market == market), key=lambda row: weight(row, on).rank))
+    return _heaviest_first(market, on, book())
+
+
+@functools.lru_cache(maxsize=64)
+def _heaviest_first(market: str, on: date, held: Rulebook) -> tuple[Limit, ...]:
+    found = [row for row in held.limits if row.market == market]
+    return tuple(sorted(found, key=lambda row: weight(row, held.documents[row.doc_id], on).rank))
 
 
 def next_rule(market: str, on: date, done: Container[str], after: str = "") -> Limit | None:

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.queries import history
+from daodi.hub.core.rulebook.laid import KINDS
 from daodi.hub.materia.desk import editing, queries, tables
 from daodi.hub.materia.desk.models import Edition, State
-from daodi.hub.materia.desk.overlay import MOST_BYTES, MOST_ROWS, TABLES, written
+from daodi.hub.materia.desk.overlay import MOST_BYTES, MOST_ROWS, written
 from daodi.hub.materia.desk.policy import curates, may_curate
 from daodi.hub.materia.desk.views import HERE, Problems, crumbs, csv_file
 from daodi.hub.materia.desk.words import moment, who
@@ -42,7 +43,7 @@ def editions(request: Request) -> HttpResponse:
         "may_curate": curates(request.actor),
         "page": page,
         "table": tables.editions(page.items),
-        "approved": [name for name in TABLES if queries.approved_rows(name).exists()],
+        "approved": [name for name in KINDS if queries.approved_rows(name).exists()],
         "why": request.POST.get("why", ""),
         "problems": [(at if at in ("file", "why") else "file", text) for at, text in problems],
         "megabytes": MOST_BYTES // 2**20,
@@ -76,7 +77,7 @@ def step(request: Request, edition_id: UUID) -> HttpResponse:
 @require_safe
 def approved(request: Request, table_id: str) -> HttpResponse:
     """The rows of all approved editions of a table, each as the last edition has it, to be added to the table."""
-    if table_id not in TABLES:
+    if table_id not in KINDS:
         raise Http404
     last = {one.key: one.after for one in queries.approved_rows(table_id)}
     return csv_file(written(table_id, last.values()), f"approved-{table_id}.csv")

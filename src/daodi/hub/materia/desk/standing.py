@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from daodi.hub.core.rulebook.values import Values, values_of
 from daodi.hub.materia.desk.models import Found, Opinion, Reading, Stance
-from daodi.hub.materia.desk.values import Values, values_of
 from daodi.reference import Limit
 
 Standing = Literal["verified", "disputed", "differs", "overtaken", "unread"]

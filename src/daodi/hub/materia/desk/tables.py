@@ -8,10 +8,11 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from daodi.hub.core.rulebook.laid import editions as editions_of
+from daodi.hub.core.rulebook.values import cell
 from daodi.hub.materia.desk.models import Edition, EditionRow
 from daodi.hub.materia.desk.overlay import differing
 from daodi.hub.materia.desk.queries import Count
-from daodi.hub.materia.desk.values import cell
 from daodi.hub.materia.desk.words import moment, who
 from daodi.hub.web.names import market_name
 from daodi.hub.web.shapes import Cell, Column, Table
@@ -76,6 +77,11 @@ def _edition(one: Edition) -> tuple[Cell, ...]:
 def name_of(one: Edition) -> str:
     """What an edition is called: by its number, once it is approved."""
     return _("Edition %(number)d") % {"number": one.number} if one.number else _("Proposal")
+
+
+def corrections(rule_id: str) -> list[tuple[str, str]]:
+    """The editions that brought or changed a rule, each with the page that tells of it."""
+    return [(_("Edition %(number)d") % {"number": one.number}, one.page) for one in editions_of(key=rule_id)]
 
 
 def row_facts(edition: Edition, one: EditionRow) -> Shown:

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.request import Request
+from daodi.hub.core.rulebook.values import values_of
 from daodi.hub.materia.desk import actions, queries, tables
 from daodi.hub.materia.desk.models import Found, Reading, Stance
 from daodi.hub.materia.desk.overlay import written
 from daodi.hub.materia.desk.policy import curates
 from daodi.hub.materia.desk.queue import next_rule, weight
 from daodi.hub.materia.desk.standing import Told
-from daodi.hub.materia.desk.values import values_of
 from daodi.hub.materia.desk.words import STANDING, by_whom, moment, who
 from daodi.hub.materia.standards.queries import documents
 from daodi.hub.materia.standards.queries import markets as market_codes
@@ -163,7 +163,7 @@ def _of_rule(request: Request, row: Limit, problems: Problems | None = None) -> 
         "choices": Found.choices,
         "problems": problems or [],
         "wrong": dict(problems or []),
-        "corrections": [(tables.name_of(one), one.pk) for one in queries.corrections(row.rule_id)],
+        "corrections": tables.corrections(row.rule_id),
     }
 
 
@@ -185,7 +185,7 @@ def _filled(request: Request, row: Limit, earlier: Reading | None) -> dict[str, 
 
 def _facts(row: Limit) -> list[tuple[Words, Cell]]:
     document = documents()[row.doc_id]
-    held = weight(row, timezone.localdate())
+    held = weight(row, document, timezone.localdate())
     where = reverse("standards:document", args=[row.doc_id])
     return [
         (_("Applies to"), Cell(text=row.scope, note=word("scope", row.scope_kind))),

@@ -16,9 +16,9 @@ from daodi.hub.core.access.policy import may_change
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.documents.queries import content
+from daodi.hub.core.rulebook.laid import book, edition_of
 from daodi.hub.materia.laboratory import judging
 from daodi.hub.materia.laboratory.claims import claim
-from daodi.hub.materia.laboratory.edition import edition
 from daodi.hub.materia.laboratory.facts import fits, material_id
 from daodi.hub.materia.laboratory.models import (
     IdentityStatement,
@@ -161,7 +161,8 @@ def _not_kept(report: Report) -> None:
 
 def keep_verdicts(actor: Actor, lot: Lot, markets: Sequence[str], on: date) -> list[VerdictRecord]:
     """Keeps the verdicts of a lot. Who may, its callers have asked."""
-    answers = judging.verdicts([lot], markets=markets, on=on)
+    rules = book()
+    answers = judging.verdicts([lot], markets=markets, on=on, rules=rules)
     told = {one.market: one.verdict for one in answers}
     record(actor=actor, verb="check", subject=lot, changes={"on": on, "verdicts": told})
     return VerdictRecord.objects.bulk_create(
@@ -171,7 +172,7 @@ def keep_verdicts(actor: Actor, lot: Lot, markets: Sequence[str], on: date) -> l
             on=on,
             outcome=one.verdict,
             answer=one.to_dict(),
-            rules=edition(),
+            rules=edition_of(rules),
             made_by=actor.user,
         )
         for one in answers

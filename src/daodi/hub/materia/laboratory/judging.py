@@ -9,8 +9,9 @@ import msgspec
 
 from daodi.check import Lot as Stated
 from daodi.check import Result, Verdict, check
-from daodi.check.rules import binding_markets
+from daodi.check.rules import Rulebook
 from daodi.check.scope import market as market_of
+from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.laboratory.models import Claim, Lot, ReportState, VerdictRecord
 
 OF_LOT = (
@@ -45,9 +46,9 @@ def identity_of(lot: Lot) -> str:
     return next((claim for claim in (Claim.DISAGREES, Claim.AGREES) if claim in said), "")
 
 
-def verdicts(lots: Iterable[Lot], *, markets: Sequence[str], on: date) -> list[Verdict]:
-    """The verdict of each lot in each market on a day; nothing of it is kept."""
-    return list(check([stated(lot) for lot in lots], markets=markets, on=on))
+def verdicts(lots: Iterable[Lot], *, markets: Sequence[str], on: date, rules: Rulebook | None = None) -> list[Verdict]:
+    """The verdict of each lot in each market on a day, by the rules held now or others; nothing of it is kept."""
+    return list(check([stated(lot) for lot in lots], markets=markets, on=on, rules=rules or book()))
 
 
 def as_answered(record: VerdictRecord) -> Verdict:
@@ -67,7 +68,7 @@ def asked_first(lots: Iterable[Lot]) -> tuple[str, ...]:
 
 def all_markets() -> tuple[str, ...]:
     """Every market with a binding rule held."""
-    return binding_markets()
+    return book().binding_markets
 
 
 def encoded(lot: Stated) -> bytes:

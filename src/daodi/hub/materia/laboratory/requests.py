@@ -15,6 +15,7 @@ from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.policy import may_change
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.organisations.models import Kind, Organisation
+from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.laboratory import judging, keeping
 from daodi.hub.materia.laboratory.actions import reading_of
 from daodi.hub.materia.laboratory.models import Lot, Report, ReportState, TestRequest
@@ -26,8 +27,8 @@ MARKETS = 12
 def plans(lot: Lot, markets: Sequence[str]) -> list[Plan]:
     """The tests to order before anything is measured, a plan a market; as of today."""
     today = timezone.localdate()
-    known = judging.markets_of(markets)[:MARKETS]
-    return [plan(lot.material, market=code, on=today, use=lot.use, form=lot.form) for code in known]
+    rules, known = book(), judging.markets_of(markets)[:MARKETS]
+    return [plan(lot.material, market=code, on=today, use=lot.use, form=lot.form, rules=rules) for code in known]
 
 
 def tests_of(planned: Sequence[Plan]) -> list[str]:

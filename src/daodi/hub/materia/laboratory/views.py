@@ -20,6 +20,7 @@ from daodi.hub.core.access.errors import Invalid, NotFound
 from daodi.hub.core.access.queries import found, grants_of
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.queries import history
+from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.laboratory import actions, judging, queries, tables
 from daodi.hub.materia.laboratory.asking import Asked, asked, day, end_of
 from daodi.hub.materia.laboratory.changes import changes
@@ -83,8 +84,9 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         question = asked(request.GET, judging.asked_first([lot]))
     except Invalid as error:
         problems, question = list(error.fields.items()), Asked(judging.asked_first([lot]), timezone.localdate())
-    verdicts = judging.verdicts([lot], markets=question.markets, on=question.on)
-    told = accounts(verdicts)
+    rules = book()
+    verdicts = judging.verdicts([lot], markets=question.markets, on=question.on, rules=rules)
+    told = accounts(verdicts, rules)
     correcting = any(at.startswith(CORRECTED) for at, _text in problems)
     entries = list(history(actor=actor, subject=lot))
     own = actor.is_of(lot.owner_id)
@@ -223,7 +225,7 @@ def kept(request: Request, record_id: UUID) -> HttpResponse:
         ),
         "record": one,
         "kept_at": tables.moment(one.made_at),
-        "account": accounts([judging.as_answered(one)])[0],
+        "account": accounts([judging.as_answered(one)], book())[0],
         "changed": _since(one),
     }
     return render(request, "laboratory/kept.html", context)

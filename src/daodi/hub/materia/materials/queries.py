@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from daodi.check.notation import analyte as analyte_of
 from daodi.check.plan import Planned, plan
-from daodi.check.rules import binding_markets, rule_of
+from daodi.check.rules import Rulebook
+from daodi.hub.core.rulebook.laid import book
 from daodi.reference import (
     Confusable,
     HsCode,
@@ -150,17 +151,21 @@ def _customs(row: Material) -> tuple[HsCode, ...]:
     return own or (plants if row.kind == "plant" else ())
 
 
-@functools.lru_cache(maxsize=1024)
 def limits(material_id: str, on: date) -> Limits:
     """The limits that rules held set for a material, side by side; rules on classes of materials stand apart."""
-    held = {code: plan(material_id, market=code, on=on).tests for code in binding_markets()}
+    return _limits(material_id, on, book())
+
+
+@functools.lru_cache(maxsize=1024)
+def _limits(material_id: str, on: date, rules: Rulebook) -> Limits:
+    held = {code: plan(material_id, market=code, on=on, rules=rules).tests for code in rules.binding_markets}
     markets = tuple(code for code, tests in held.items() if tests)
     own: Found = {}
     general: Found = {}
     for code in markets:
         for name, tests in groupby(sorted(held[code], key=lambda one: one.analyte), key=lambda one: one.analyte):
             found = _distinct(tests)
-            narrow = any(rule_of(code, one.rule_id).limit.scope_kind in ("material", "form") for one in found)
+            narrow = any(rules.rule_of(code, one.rule_id).limit.scope_kind in ("material", "form") for one in found)
             (own if narrow else general).setdefault(name, {})[code] = found
     for name in own.keys() & general.keys():
         own[name] |= general.pop(name)

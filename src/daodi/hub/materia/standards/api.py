@@ -16,6 +16,7 @@ from daodi.check import Verdict, check
 from daodi.check.plan import Plan, plan
 from daodi.hub.core.access.auth import anyone
 from daodi.hub.core.access.errors import Invalid
+from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.standards.papers import MOST_LOTS, MOST_ROWS, read_papers
 from daodi.hub.web.openapi import answer
 
@@ -80,9 +81,8 @@ def check_file(request: HttpRequest, asked: Query[Question], file: File[Uploaded
 def check_plan(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The tests that a market asks for before anything is measured."""
     try:
-        found = plan(
-            asked.material, market=asked.market, on=asked.on or timezone.localdate(), use=asked.use, form=asked.form
-        )
+        on = asked.on or timezone.localdate()
+        found = plan(asked.material, market=asked.market, on=on, use=asked.use, form=asked.form, rules=book())
     except ValueError as error:
         raise Invalid({"market": str(error)}) from None
     return HttpResponse(msgspec.json.encode(found), content_type=JSON)
@@ -91,7 +91,7 @@ def check_plan(request: HttpRequest, asked: Asked) -> HttpResponse:
 def _judged(lots: list[Any], asked: Question) -> list[Verdict]:
     day = asked.on or timezone.localdate()
     try:
-        verdicts = check(iter(lots), markets=asked.market, use=asked.use, on=day, decision=asked.decision)
+        verdicts = check(iter(lots), markets=asked.market, use=asked.use, on=day, decision=asked.decision, rules=book())
         found = list(islice(verdicts, MOST_VERDICTS + 1))
     except ValueError as error:
         raise Invalid({"": str(error)}) from None

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from daodi.check import USES, Verdict, check
-from daodi.check.rules import binding_markets
+from daodi.check.rules import Rulebook
+from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.standards.papers import LARGEST, MOST_LOTS, Papers, read_papers
 from daodi.hub.materia.standards.planning import day_wanted, read_day
 from daodi.hub.materia.standards.views import HERE, crumbs
@@ -41,7 +42,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs(Crumb(text=_("Check"))),
         "given": given,
         "problems": problems,
-        "markets": [(code, market_name(code)) for code in binding_markets()],
+        "markets": [(code, market_name(code)) for code in book().binding_markets],
         "uses": USES,
         "megabytes": LARGEST >> 20,
         "most_lots": MOST_LOTS,
@@ -84,17 +85,18 @@ def _papers(request: HttpRequest, given: dict[str, Any]) -> tuple[Papers | None,
 
 def _answered(papers: Papers, given: dict[str, Any]) -> tuple[dict[str, Any], Problems]:
     day = read_day(given["on"], timezone.localdate())
-    problems = _wrong(given, day)
+    rules = book()
+    problems = _wrong(given, day, rules)
     if problems or day is None:
         return {}, problems
     verdicts = check(list(papers.items), markets=given["markets"] or _own(papers), use=given["use"], on=day,
-                     decision=given["decision"])  # fmt: skip
-    return _shown(papers, verdicts, day), []
+                     decision=given["decision"], rules=rules)  # fmt: skip
+    return _shown(papers, verdicts, day, rules), []
 
 
-def _wrong(given: dict[str, Any], day: date | None) -> Problems:
+def _wrong(given: dict[str, Any], day: date | None, rules: Rulebook) -> Problems:
     found = []
-    if any(code not in binding_markets() for code in given["markets"]):
+    if any(code not in rules.binding_markets for code in given["markets"]):
         found.append(("markets", _("Choose markets of the list")))
     if given["use"] not in ("", *USES):
         found.append(("use", _("Choose one of the uses of the list")))
@@ -108,11 +110,11 @@ def _own(papers: Papers) -> list[str]:
     return list(dict.fromkeys(item.market for item in papers.items if item.market))
 
 
-def _shown(papers: Papers, verdicts: list[Verdict], day: date) -> dict[str, Any]:
+def _shown(papers: Papers, verdicts: list[Verdict], day: date, rules: Rulebook) -> dict[str, Any]:
     return {
         "papers": papers,
         "matrix": matrix(verdicts),
-        "accounts": accounts(verdicts[:MOST_ACCOUNTS]),
+        "accounts": accounts(verdicts[:MOST_ACCOUNTS], rules),
         "left_out": max(0, len(verdicts) - MOST_ACCOUNTS),
         "day": day.isoformat(),
         "unread": [problem for problem in papers.problems if problem.kind == "row"],

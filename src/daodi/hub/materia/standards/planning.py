@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from daodi.check import USES
 from daodi.check.plan import Plan, plan
-from daodi.check.rules import binding_markets
 from daodi.check.scope import market as market_of
+from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.standards import tables
 from daodi.hub.materia.standards.views import HERE, crumbs
 from daodi.hub.web.findings import dangers
@@ -37,7 +37,7 @@ def plan_page(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs(Crumb(text=_("Test plan"))),
         "given": given | {"on": given["on"] or timezone.localdate().isoformat()},
         "known": shown(given["material"]),
-        "markets": [(code, market_name(code)) for code in binding_markets()],
+        "markets": [(code, market_name(code)) for code in book().binding_markets],
         "uses": USES,
         "forms": FORMS,
         "problems": problems,
@@ -85,4 +85,4 @@ def day_wanted() -> str:
 def _plan(given: dict[str, str], day: date) -> Plan:
     known = shown(given["material"])
     name = known.latin if known else given["material"]
-    return plan(name, market=given["market"], on=day, use=given["use"], form=given["form"])
+    return plan(name, market=given["market"], on=day, use=given["use"], form=given["form"], rules=book())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from daodi.check.notation import analyte as analyte_of
-from daodi.check.rules import Rule
-from daodi.check.rules import rules as rules_of
+from daodi.check.rules import Rule, Rulebook
 from daodi.check.scope import adopted_documents, scope_of
+from daodi.hub.core.rulebook.laid import book
 from daodi.reference import (
     Adopted,
     Adoption,
@@ -54,23 +55,32 @@ class Filters:
         )
 
 
-@functools.cache
 def documents() -> dict[str, Document]:
-    """The documents by id."""
-    return {row.doc_id: row for row in rows(Document)}
+    """The documents by id, with all that was approved or published on this site."""
+    return book().documents
 
 
-@functools.cache
+def limit(rule_id: str) -> Limit | None:
+    """The row of a rule, by its id."""
+    return _by_id(book()).get(rule_id)
+
+
 def rule(rule_id: str) -> Rule | None:
     """A rule by its id, as it applies in its own market."""
-    row = next((row for row in rows(Limit) if row.rule_id == rule_id), None)
-    return next((one for one in rules_of(row.market) if one.id == rule_id), None) if row else None
+    held = book()
+    row = _by_id(held).get(rule_id)
+    return held.rule_of(row.market, rule_id) if row else None
+
+
+@functools.lru_cache(maxsize=4)
+def _by_id(held: Rulebook) -> dict[str, Limit]:
+    return {row.rule_id: row for row in held.limits}
 
 
 def listed(filters: Filters, on: date) -> list[Limit]:
     """The rules that pass, in the order of the table."""
-    held = documents()
-    return [row for row in rows(Limit) if filters.takes(row, held[row.doc_id], on)]
+    held = book()
+    return [row for row in held.limits if filters.takes(row, held.documents[row.doc_id], on)]
 
 
 def in_force(row: Limit, document: Document, on: date) -> bool:
@@ -78,13 +88,9 @@ def in_force(row: Limit, document: Document, on: date) -> bool:
     return document.status != "never-in-force" and is_open(row, on) and is_open(document, on)
 
 
-@functools.cache
-def _texts() -> dict[str, str]:
-    return {row.rule_id: key(f"{row.rule_id} {row.scope} {row.analyte} {row.clause}") for row in rows(Limit)}
-
-
+@functools.lru_cache(maxsize=1 << 16)
 def _text(row: Limit) -> str:
-    return _texts()[row.rule_id]
+    return key(f"{row.rule_id} {row.scope} {row.analyte} {row.clause}")
 
 
 @functools.cache
@@ -94,11 +100,15 @@ def group_of(name: str) -> str:
     return known.group if known else "other-contaminants"
 
 
-@functools.cache
 def markets() -> tuple[str, ...]:
     """The markets that some rule belongs to, the most rules first."""
+    return _markets(book())
+
+
+@functools.lru_cache(maxsize=4)
+def _markets(held: Rulebook) -> tuple[str, ...]:
     counted: dict[str, int] = {}
-    for row in rows(Limit):
+    for row in held.limits:
         counted[row.market] = counted.get(row.market, 0) + 1
     return tuple(sorted(counted, key=lambda code: -counted[code]))
 
@@ -111,7 +121,14 @@ def covered(row: Limit) -> tuple[Material, ...]:
 
 def of_document(doc_id: str) -> tuple[Limit, ...]:
     """The rules of a document."""
-    return tuple(row for row in rows(Limit) if row.doc_id == doc_id)
+    return tuple(row for row in book().limits if row.doc_id == doc_id)
+
+
+def counted() -> list[tuple[Document, int]]:
+    """Every document with the number of its rules."""
+    held = book()
+    many = Counter(row.doc_id for row in held.limits)
+    return [(row, many[row.doc_id]) for row in held.documents.values()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,14 +163,11 @@ def market(code: str) -> MarketPage | None:
     row = next((row for row in rows(Market) if row.code == code), None)
     if row is None:
         return None
-    counted: dict[str, int] = {}
-    for limit in rows(Limit):
-        counted[limit.doc_id] = counted.get(limit.doc_id, 0) + 1
     cells = [one for one in rows(Coverage) if one.market == code]
     groups = dict.fromkeys(one.group for one in cells)
     return MarketPage(
         row=row,
-        documents=tuple((one, counted.get(one.doc_id, 0)) for one in rows(Document) if one.market == code),
+        documents=tuple((one, many) for one, many in counted() if one.market == code),
         requirements=tuple(one for one in rows(Requirement) if one.market == code),
         adopted=tuple(dict.fromkeys(how for _doc, how in adopted_documents(code))),
         adoptions=tuple(one for one in rows(Adoption) if one.market == code),

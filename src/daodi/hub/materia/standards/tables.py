@@ -29,12 +29,12 @@ def rules(found: Iterable[Limit], *, without: Sequence[str] = ()) -> Table:
         "source": Column(_("Source")),
     }
     kept = [name for name in columns if name not in without]
-    lines = [[cells[name] for name in kept] for cells in map(_rule, found)]
+    held = documents()
+    lines = [[cells[name] for name in kept] for cells in (_rule(row, held[row.doc_id]) for row in found)]
     return Table(caption=_("Rules"), columns=[columns[name] for name in kept], rows=lines)
 
 
-def _rule(row: Limit) -> dict[str, Cell]:
-    document = documents()[row.doc_id]
+def _rule(row: Limit, document: Document) -> dict[str, Cell]:
     edition = f"{row.edition} · " if row.edition else ""
     where = reverse("standards:rule", args=[row.rule_id])
     return {

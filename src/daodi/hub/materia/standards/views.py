@@ -15,7 +15,7 @@ from daodi.hub.web.held import holdings
 from daodi.hub.web.names import analyte_name, market_name, shown
 from daodi.hub.web.shapes import Cell, Crumb, page_of
 from daodi.hub.web.words import WORDS, Words, word
-from daodi.reference import Document, Limit, rows
+from daodi.reference import Document, Limit
 
 HERE = {"wing": "materia", "room": "standards:rules"}
 FILTERS = ("market", "document", "group", "scope", "force", "quality", "words", "open")
@@ -72,8 +72,8 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
     """All documents that rules were read from."""
-    found = [(row, len(queries.of_document(row.doc_id))) for row in rows(Document)]
-    context = {**HERE, "crumbs": crumbs(Crumb(text=_("Documents"))), "table": tables.document_list(found)}
+    table = tables.document_list(queries.counted())
+    context = {**HERE, "crumbs": crumbs(Crumb(text=_("Documents"))), "table": table}
     return render(request, "standards/documents.html", context)
 
 

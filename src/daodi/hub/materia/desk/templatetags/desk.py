@@ -24,7 +24,7 @@ def read_here(rule_id: str) -> dict[str, Any]:
         "account": account,
         "standing": STANDING[account.standing],
         "who": told_briefly(account),
-        "corrections": [(tables.name_of(one), one.pk) for one in queries.corrections(rule_id)],
+        "corrections": tables.corrections(rule_id),
     }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.rulebook.values import values_of
 from daodi.hub.materia.desk.models import Curator, Edition, Reading
 from daodi.hub.materia.desk.queries import rule
-from daodi.hub.materia.desk.values import values_of
 from daodi.hub.tests.matrix import EVERYBODY, Route
 
 FACTS = {"found": "agrees", "quote": "5", "page": "1", "link": "https://example.org/", "read_on": "2026-01-02"}

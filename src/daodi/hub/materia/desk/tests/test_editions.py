@@ -15,9 +15,10 @@ from django.urls import reverse
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed
 from daodi.hub.core.audit.models import Entry
+from daodi.hub.core.rulebook.laid import held
 from daodi.hub.materia.desk.editing import decide, propose
 from daodi.hub.materia.desk.models import Edition
-from daodi.hub.materia.desk.overlay import held, written
+from daodi.hub.materia.desk.overlay import written
 from daodi.hub.materia.desk.tests.conftest import RULE
 from daodi.reference import Document, Limit, rows
 from daodi.reference.load import path_of, read
@@ -170,7 +171,7 @@ def test_proposed_seen_approved_and_taken_as_a_file(
     assert client.get(reverse("desk:edition", args=[edition.pk])).status_code == 404
     signed_in(dan).post(reverse("desk:step", args=[edition.pk]), {"step": "approve"})
     page = client.get(reverse("desk:edition", args=[edition.pk])).content.decode()
-    assert "wait for the next edition of the reference" in page
+    assert "made with the approved rows" in page
     text = client.get(reverse("desk:approved", args=["limits"])).content.decode()
     [row] = csv.DictReader(io.StringIO(text))
     assert (row["rule_id"], row["value"]) == (RULE, "3")
