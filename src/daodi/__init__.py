@@ -1,4 +1,4 @@
-"""daodi: what is it called there, does it meet the rules there.
+"""daodi: what is it called there, does it meet the rules there, what was promised and what came of it.
 
 Each verb is a package and can be called as it stands:
 
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from daodi.check import check as check
+    from daodi.extract import extract as extract
     from daodi.resolve import resolve as resolve
 
-VERBS = ("check", "resolve")
-__all__ = ["check", "resolve"]
+VERBS = ("check", "extract", "resolve")
+__all__ = ["check", "extract", "resolve"]
 
 
 def __getattr__(name: str) -> Any:

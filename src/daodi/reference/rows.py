@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from daodi.reference.kinds.application import Adopted, FormWord, Market, Rounding, RouteOf, Scope
+from daodi.reference.kinds.cooperation import CountNoun, Cue, Currency, FactWord, NumberWord, Place
 from daodi.reference.kinds.laboratory import Analyte, AnalyteName, UnitSpelling, Word
 from daodi.reference.kinds.layout import HeaderWord
 from daodi.reference.kinds.materials import HsCode, Material, Region, Regulated, Species, Tradition
@@ -59,6 +60,12 @@ TABLES: dict[str, type[Row]] = {
     "rounding": Rounding,
     "markets": Market,
     "adopted": Adopted,
+    "count_nouns": CountNoun,
+    "currencies": Currency,
+    "number_words": NumberWord,
+    "cues": Cue,
+    "places": Place,
+    "fact_words": FactWord,
 }
 
 __all__ = [
@@ -69,8 +76,12 @@ __all__ = [
     "AnalyteName",
     "ClearName",
     "Confusable",
+    "CountNoun",
     "Coverage",
+    "Cue",
+    "Currency",
     "Document",
+    "FactWord",
     "Force",
     "FormWord",
     "HanVariant",
@@ -82,7 +93,9 @@ __all__ = [
     "Material",
     "Name",
     "NameHint",
+    "NumberWord",
     "PartWord",
+    "Place",
     "ProcessedForm",
     "Processing",
     "ProcessingWord",

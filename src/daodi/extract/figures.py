@@ -1,0 +1,209 @@
+"""Finds the figures of a sentence: number, range, unit, hedge, conversion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from daodi.extract import hedges
+from daodi.extract.numbers import Numeral, number_at
+from daodi.extract.refuse import refused
+from daodi.extract.sentence import Sentence, clause
+from daodi.extract.tokens import Token
+from daodi.extract.units import Unit, money_before, unit_after
+
+DASHES = {"-", "–", "—", "~", "to", "至", "到", "或", "or", "a", "à"}
+CHANGED = {"from", "从", "由", "自", "de"}
+CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合", "相当于", "or", "about", "approximately"}
+ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: the tokens from ``first`` (its hedge) to ``stop``, the number itself at ``at``."""
+
+    value: Decimal
+    high: Decimal | None
+    unit: Unit
+    hedge: str | None
+    first: int
+    at: int
+    stop: int
+    baseline: Decimal | None = None
+    converted: str | None = None
+
+
+def figures(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence, in order; amounts that only repeat the one before in another currency are folded."""
+    found: list[Figure] = []
+    for figure in _each(sentence):
+        if found and (merged := _conversion(sentence.tokens, found[-1], figure)):
+            found[-1] = merged
+        else:
+            found.append(figure)
+    return found
+
+
+def _each(sentence: Sentence) -> Iterator[Figure]:
+    line, at, size = sentence.tokens, 0, len(sentence.tokens)
+    last: Figure | None = None
+    while at < size:
+        token = line[at]
+        number = None
+        if token.kind in ("number", "numeral"):
+            if "idiom" not in token.senses:
+                number = number_at(line, at)
+        elif token.kind == "word" and ("digit" in token.senses or "-" in token.text):
+            number = number_at(line, at)
+        if number is None:
+            at += 1
+            continue
+        figure = None if refused(line, at, number, sentence.opens) else _figure(line, at, number, last)
+        if figure:
+            yield figure
+            last = figure
+        at = max(number.stop, figure.stop if figure else 0)
+
+
+def _figure(line: list[Token], at: int, number: Numeral, last: Figure | None) -> Figure | None:
+    first, money, code = at, None, None
+    if money := money_before(line, at):
+        code, first = money
+    low, high, stop, baseline, number = _range(line, at, number)
+    percent = _percent_before(line, at)
+    first = first if not percent else at - 1
+    more, stop = hedges.after(line, stop)
+    if line[stop - 1].text in ("来", "几") and more and not number.worded:
+        more = "approx"
+    unit = _unit(line, at, stop, low, code, percent, last)
+    if unit is None or (low == 1 and high is None and number.worded and not _one_counts(line, at, unit)):
+        return None
+    if hedges.threshold(line, unit.stop, unit.kind):
+        return None
+    if number.dotted and unit.kind not in ("percent", "money") and number.scaled == 1:
+        low = Decimal(line[at].text.replace(".", ""))
+    hedge, first = _hedge(line, first, number, more)
+    behind, stop = hedges.after(line, unit.stop)
+    return Figure(low, high, unit, hedge or behind, first, at, max(stop, number.stop), baseline)
+
+
+def _hedge(line: list[Token], first: int, number: Numeral, more: str | None) -> tuple[str | None, int]:
+    found, start = hedges.before(line, first)
+    return found or more or ("at_least" if number.more else None), start
+
+
+def _range(line: list[Token], at: int, number: Numeral) -> tuple[Decimal, Decimal | None, int, Decimal | None, Numeral]:
+    """The two ends of a range, or a change from one value to another (then the first is the baseline)."""
+    low, high, stop = number.value, number.high, number.stop
+    if high is not None:
+        return low, high, stop, None, number
+    place = _over_unit(line, stop)
+    joined = place < len(line) and (line[place].text in DASHES or (line[place].text == "and" and _between(line, at)))
+    if not joined:
+        return low, None, stop, None, number
+    place += 1
+    while place < len(line) and ("currency" in line[place].senses or line[place].text in DASHES) and place < stop + 5:
+        place += 1
+    second = number_at(line, place) if place < len(line) else None
+    if second is None:
+        return low, None, stop, None, number
+    if second.scaled > 1 and number.scaled == 1 and low < second.value / second.scaled:
+        low *= second.scaled
+    if _changes(line, at):
+        return second.value, None, second.stop, low, second
+    if second.value <= low or (number.bare and second.bare and 1900 <= low <= 2100 and second.value <= 2100):
+        return number.value, None, stop, None, number
+    return low, second.value, second.stop, None, second
+
+
+def _over_unit(line: list[Token], stop: int) -> int:
+    """The place after a unit that is said twice: 200位至300位, 15% to 20%."""
+    if stop + 1 < len(line) and line[stop + 1].text in DASHES:
+        senses = line[stop].senses
+        if "measure" in senses or "noun" in senses or "currency" in senses:
+            return stop + 1
+    return stop
+
+
+def _between(line: list[Token], at: int) -> bool:
+    return any(token.text in ("between", "entre") for token in line[max(0, at - 3) : at])
+
+
+def _changes(line: list[Token], at: int) -> bool:
+    return any(token.text in CHANGED for token in line[max(0, at - 3) : at])
+
+
+def _percent_before(line: list[Token], at: int) -> bool:
+    return at > 0 and line[at - 1].text == "百分之"
+
+
+def _unit(
+    line: list[Token], at: int, stop: int, value: Decimal, code: str | None, percent: bool, last: Figure | None
+) -> Unit | None:
+    if percent:
+        return Unit("percent", "percent", stop)
+    if code:
+        behind = unit_after(line, stop, value)
+        return Unit("money", code, behind.stop if behind and behind.kind == "money" else stop)
+    unit = unit_after(line, stop, value)
+    if unit and unit.kind:
+        return unit
+    if unit and line[unit.stop - 1].kind == "han":
+        return _noun_before(line, at, unit)
+    if unit and unit.generic:
+        return unit
+    if behind := _number_of(line, at, stop):
+        return behind
+    return _elliptic(line, stop, last)
+
+
+def _noun_before(line: list[Token], at: int, unit: Unit) -> Unit | None:
+    """签约项目85个: the noun stands before the number."""
+    start, _ = clause(line, at)
+    for place in range(at - 1, max(start, at - 8) - 1, -1):
+        kind = line[place].senses.get("noun")
+        if kind and kind not in ("percent", "money"):
+            return Unit(kind, line[place].text, unit.stop)
+    return None
+
+
+def _number_of(line: list[Token], at: int, stop: int) -> Unit | None:
+    """*The number of centres reached 30*: the noun after *number of* in the same clause."""
+    start, _ = clause(line, at)
+    texts = [token.text for token in line[start:at]]
+    if "number" not in texts or not {"reached", "reach", "to", "is", "was", "at", "exceeded", "totalled"} & set(texts):
+        return None
+    for token in line[start + texts.index("number") : at]:
+        if kind := token.senses.get("many"):
+            return Unit(kind, token.text, stop)
+    return None
+
+
+def _elliptic(line: list[Token], stop: int, last: Figure | None) -> Unit | None:
+    """*300 women are screened and 20 receive care*: the noun of the figure before."""
+    if last is None or stop >= len(line) or line[stop].text not in ELLIPTIC:
+        return None
+    if last.unit.kind not in ("persons", "patients", "sites", "countries", "organisations", "projects"):
+        return None
+    return Unit(last.unit.kind, last.unit.name, stop, known=False)
+
+
+def _one_counts(line: list[Token], at: int, unit: Unit) -> bool:
+    """*One* is a figure only where it stands in a count: *one hospital and two clinics*."""
+    near = line[max(0, at - 4) : at] + line[unit.stop : unit.stop + 3]
+    return unit.known and any(token.kind == "number" or "digit" in token.senses for token in near)
+
+
+def _conversion(line: list[Token], first: Figure, second: Figure) -> Figure | None:
+    """The amount in brackets behind an amount is the same amount."""
+    if first.unit.kind != second.unit.kind or first.unit.kind not in ("money", "areas"):
+        return None
+    if first.unit.name == second.unit.name or second.first - first.stop > 4:
+        return None
+    between = {token.text for token in line[first.stop : second.at]}
+    if not between & CONVERTS:
+        return None
+    said = f"{second.value.normalize():f} {second.unit.name}"
+    stop = second.stop + (second.stop < len(line) and line[second.stop].text in {")", "]"})
+    return replace(first, converted=said, stop=stop)

@@ -1,0 +1,62 @@
+"""All words the reader knows, in one table: what each may mean, by role."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from daodi.extract.fold import plain
+from daodi.extract.scan import pieces
+from daodi.reference import CountNoun, Cue, Currency, FactWord, NumberWord, Place, rows
+
+Senses = dict[str, str]
+HAN = re.compile(r"[\u3400-\u9fff]")
+NOTHING: Senses = {}
+
+
+class Lexicon(NamedTuple):
+    """``words`` by folded spelling; ``phrases`` by first piece, longest first; ``lengths`` of Han words by character."""
+
+    words: dict[str, Senses]
+    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]]
+    lengths: dict[str, tuple[int, ...]]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon, built once from the tables."""
+    words: dict[str, Senses] = {}
+    for word, role, value in _entries():
+        words.setdefault(plain(word), {}).setdefault(role, value)
+    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
+    lengths: dict[str, set[int]] = {}
+    for word, senses in words.items():
+        if HAN.match(word):
+            lengths.setdefault(word[0], set()).add(len(word))
+        elif len(parts := pieces(word)) > 1:
+            phrases.setdefault(parts[0], []).append((parts, senses))
+    for several in phrases.values():
+        several.sort(key=lambda one: -len(one[0]))
+    return Lexicon(words, phrases, {first: tuple(sorted(them, reverse=True)) for first, them in lengths.items()})
+
+
+def _entries() -> Iterator[tuple[str, str, str]]:
+    for noun in rows(CountNoun):
+        yield noun.word, noun.part, noun.kind
+        if noun.part == "noun":
+            yield noun.word, "one", noun.kind
+            yield noun.plural or noun.word, "noun", noun.kind
+            yield noun.plural or noun.word, "many", noun.kind
+    for cue in rows(Cue):
+        yield cue.word, cue.role, cue.value
+    for money in rows(Currency):
+        yield money.spelling, "currency", money.code
+    for number in rows(NumberWord):
+        yield number.word, number.role, number.value
+    for place in rows(Place):
+        yield place.name, "place", place.place
+        yield place.name, "place_kind", place.kind
+    for fact in rows(FactWord):
+        yield fact.word, fact.type, fact.subtype

@@ -1,0 +1,254 @@
+"""Facts without a figure: agreements, mechanisms, events, projects and parties, by the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from daodi.extract.fact import Type
+from daodi.extract.sentence import Sentence
+from daodi.extract.tokens import Token
+
+TYPES: tuple[Type, ...] = ("agreement", "mechanism", "event", "project", "party")
+SIGNED = {
+    "signed",
+    "sign",
+    "signs",
+    "inked",
+    "signing",
+    "concluded",
+    "签署",
+    "签订",
+    "签约",
+    "缔结",
+    "签了",
+    "issued",
+    "issue",
+    "印发",
+    "发布",
+    "出台",
+    "通过",
+    "adopted",
+    "released",
+    "unveiled",
+    "制定",
+    "publish",
+    "published",
+    "订定",
+    "formulated",
+    "announced",
+}
+FOUNDED = {
+    "established",
+    "establish",
+    "establishment",
+    "set up",
+    "founded",
+    "launch",
+    "launched",
+    "build",
+    "built",
+    "创建",
+    "成立",
+    "建立",
+    "设立",
+    "启动",
+    "搭建",
+    "构建",
+    "组建",
+    "建设",
+    "开设",
+    "formed",
+    "create",
+    "created",
+    "inaugurated",
+    "construction",
+    "opened",
+    "共建",
+    "揭牌",
+    "开展",
+    "carry out",
+    "carried out",
+    "implement",
+    "implemented",
+    "发起",
+    "实施",
+    "promote",
+    "推进",
+    "推动",
+    "initiated",
+    "support",
+    "under",
+}
+HELD = {
+    "held",
+    "hold",
+    "opened",
+    "met",
+    "convened",
+    "took place",
+    "take place",
+    "kicked off",
+    "launched",
+    "举行",
+    "召开",
+    "举办",
+    "开幕",
+    "闭幕",
+    "在京召开",
+    "hosted",
+    "host",
+    "brought",
+    "attended",
+    "concluded",
+    "organized",
+    "organised",
+    "co-hosted",
+    "was held",
+    "was launched",
+    "出席",
+    "参加",
+    "正式启动",
+    "closed",
+    "gathered",
+    "began",
+    "opens",
+    "opening",
+    "took part",
+    "took part in",
+}
+NEEDED: dict[str, set[str]] = {"agreement": SIGNED, "mechanism": FOUNDED, "event": HELD, "project": FOUNDED}
+LINKS = {"of", "the", "and", "for", "on", "in", "to", "&", "-", "'", "with", "'s", "de", "do", "da", "et"}
+
+
+class Named(NamedTuple):
+    """A fact that a name states: the searched text from ``start`` to ``end``."""
+
+    type: Type
+    subtype: str
+    start: int
+    end: int
+    sure: bool
+
+
+def named(sentence: Sentence, text: str) -> Iterator[Named]:
+    """The named facts of a sentence: titles in book marks, and names around a word that says what they are."""
+    line = sentence.tokens
+    taken = -1
+    acts = {token.text for token in line if token.kind in ("word", "han")}
+    for at, token in enumerate(line):
+        if token.start < taken:
+            continue
+        if token.text == "《" and (found := _titled(line, at)):
+            taken = found.end
+            yield found
+            continue
+        for kind in TYPES:
+            subtype = token.senses.get(kind)
+            if subtype is None:
+                continue
+            found = _around(line, at, kind, subtype, text, acts)
+            if found:
+                taken = found.end
+                yield found
+                break
+
+
+def _titled(line: list[Token], at: int) -> Named | None:
+    """《...规划》: what kind of paper it is stands at its end."""
+    for place in range(at + 1, min(at + 40, len(line))):
+        if line[place].text == "》":
+            for token in reversed(line[at + 1 : place]):
+                if subtype := token.senses.get("agreement"):
+                    return Named("agreement", subtype, line[at].start, line[place].end, True)
+            return None
+    return None
+
+
+def _around(line: list[Token], at: int, kind: Type, subtype: str, text: str, acts: set[str]) -> Named | None:
+    first, last = _name(line, at, text)
+    long = last - first
+    proper = long >= 1 and (line[at].kind == "han" or any(text[t.start].isupper() for t in line[first : last + 1]))
+    if kind == "party":
+        return (
+            Named(kind, subtype, line[first].start, line[last].end, True)
+            if proper and _is_party(line, first, last)
+            else None
+        )
+    acted = bool(acts & NEEDED[kind]) or any("achieve" in token.senses for token in line[max(0, first - 4) : first])
+    if not acted and not proper:
+        return None
+    if not acted and kind in ("project", "mechanism", "agreement") and long < 2:
+        return None
+    return Named(kind, subtype, line[first].start, line[last].end, acted and proper)
+
+
+def _is_party(line: list[Token], first: int, last: int) -> bool:
+    return last - first >= 1 and not any(token.kind in ("number", "numeral") for token in line[first : last + 1])
+
+
+def _name(line: list[Token], at: int, text: str) -> tuple[int, int]:
+    """The name around a word: in Chinese what stands together before it, in English the capitals around it."""
+    if line[at].kind == "han":
+        return _han_name(line, at), at
+    first = at
+    while first > 0 and _belongs(line, first - 1, text):
+        first -= 1
+    while first < at and line[first].text in LINKS:
+        first += 1
+    last = at
+    place = at + 1
+    while (
+        place < len(line)
+        and place < at + 10
+        and (
+            line[place].text in {"of", "on", "for", "the", "and", "in", "&", "-", "to"}
+            or text[line[place].start].isupper()
+        )
+    ):
+        if text[line[place].start].isupper() and line[place].kind == "word":
+            last = place
+        place += 1
+    return first, last
+
+
+def _belongs(line: list[Token], at: int, text: str) -> bool:
+    token = line[at]
+    if token.kind == "word" and text[token.start].isupper():
+        return True
+    if token.text in LINKS and at > 0 and token.text not in {"in", "to", "with", "on"}:
+        before = line[at - 1]
+        return before.kind == "word" and text[before.start].isupper()
+    if token.kind == "number" and at + 1 < len(line) and line[at + 1].text in ("st", "nd", "rd", "th"):
+        return True
+    return token.text in ("st", "nd", "rd", "th") or (
+        token.kind == "word"
+        and not token.senses
+        and len(token.text) > 3
+        and text[line[at + 1].start].islower()
+        and token.text not in {"with", "from", "that", "this", "their", "into", "were", "been", "have"}
+        and token.text.endswith(("al", "ic", "ive", "ry", "ion", "ity", "ed", "ine", "ese", "ian", "an"))
+    )
+
+
+def _han_name(line: list[Token], at: int) -> int:
+    first = at
+    while first > 0 and at - first < 9:
+        token = line[first - 1]
+        if token.kind not in ("han", "numeral", "number") and token.text not in {
+            "—",
+            "-",
+            "·",
+            "“",
+            "”",
+            '"',
+            "(",
+            ")",
+        }:
+            break
+        if {"achieve", "modality", "hedge"} & token.senses.keys() or token.text.endswith(
+            ("的", "了", "与", "和", "在", "由", "对", "及", "于", "日", "是", "为")
+        ):
+            break
+        first -= 1
+    return first

@@ -1,0 +1,180 @@
+"""The proposer that comes with the package: vocabulary and rules, one pass over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from daodi.extract.boilerplate import is_boilerplate
+from daodi.extract.dates import Mention, mentions
+from daodi.extract.document import Document
+from daodi.extract.fact import Fact, Modality, Number, Qualifier
+from daodi.extract.figures import Figure, figures
+from daodi.extract.fold import Folded
+from daodi.extract.named import Named, named
+from daodi.extract.planning import is_plan
+from daodi.extract.sentence import Sentence, clause, sentences
+from daodi.extract.stance import Stance, aggregation, of_no_cooperation, stance
+from daodi.extract.tokens import Token, tokens
+from daodi.extract.where import places
+
+AROUND = 12  # tokens of a clause that a quote may take in before its figure
+
+
+def propose(document: Document) -> Iterator[Fact]:
+    """The facts of one document, in the order of the text, not yet clustered."""
+    folded = Folded(document.text)
+    found = tokens(folded.text)
+    plan = is_plan(folded.text, document)
+    state = _State(document, folded, plan)
+    for sentence in sentences(folded.text, found):
+        yield from state.read(sentence)
+
+
+class _State:
+    """What is carried from sentence to sentence: the last deadline of the paragraph."""
+
+    def __init__(self, document: Document, folded: Folded, plan: bool) -> None:
+        self.document = document
+        self.folded = folded
+        self.plan = plan
+        self.year = _year(document.published)
+        self.deadline: Mention | None = None
+
+    def read(self, sentence: Sentence) -> Iterator[Fact]:
+        if is_boilerplate(sentence.tokens):
+            return
+        line = sentence.tokens
+        amounts = figures(sentence)
+        things = list(named(sentence, self.folded.text))
+        if not amounts and not things:
+            return
+        times = mentions(line, self.document.published)
+        parties = tuple(self._given(one.start, one.end) for one in things if one.type == "party")
+        found = [self._figure(sentence, one, times, parties) for one in amounts]
+        found += [self._thing(line, one, times, parties) for one in things]
+        yield from sorted((one for one in found if one), key=lambda one: one.start)
+
+    def _figure(self, sentence: Sentence, one: Figure, times: list[Mention], parties: tuple[str, ...]) -> Fact | None:
+        line = sentence.tokens
+        start, stop = clause(line, one.at)
+        if of_no_cooperation(line, one, start, stop):
+            return None
+        how = stance(sentence, one, times, self.year, self.plan and sentence.bullet)
+        if not one.unit.known and one.unit.generic and not how.sure and not _acted(line[start:stop]):
+            return None
+        first = _opening(line, one, start)
+        begin, end = self.folded.span(line[first].start, line[one.stop - 1].end)
+        when, deadline = _time(times, one, how, self.year)
+        if deadline and deadline.kind in ("by", "period"):
+            self.deadline = deadline
+        inferred = tuple(name for name, time in (("when", when), ("deadline", deadline)) if time and time.inferred)
+        return Fact(
+            document=self.document.id,
+            type="target" if how.target else "result",
+            quote=self.document.text[begin:end],
+            start=begin,
+            end=end,
+            value=plain_number(one.value),
+            value_max=plain_number(one.high),
+            unit=one.unit.name,
+            count_kind=one.unit.kind or None,  # type: ignore[arg-type]
+            qualifier=_qualifier(one, how, line),
+            aggregation=aggregation(line, one, how.target),
+            what=self._given(line[one.at].start, line[min(stop, one.stop + 6) - 1].end),
+            who=parties,
+            where=places(line[start:stop]) or places(line),
+            when=when.iso if when else None,
+            deadline=deadline.iso if deadline else None,
+            modality=how.modality,
+            confidence=_confidence(one, how),
+            baseline=plain_number(one.baseline),
+            converted=one.converted,
+            inferred=inferred,
+        )
+
+    def _thing(self, line: list[Token], one: Named, times: list[Mention], parties: tuple[str, ...]) -> Fact | None:
+        begin, end = self.folded.span(one.start, one.end)
+        quote = self.document.text[begin:end]
+        when = next((time for time in times if time.kind == "in"), None)
+        modality: Modality = "stated"
+        for token in line:
+            if (mood := token.senses.get("modality")) and mood != "reported" and token.start < one.start:
+                modality = mood  # type: ignore[assignment]
+        return Fact(
+            document=self.document.id,
+            type=one.type,
+            subtype=one.subtype,
+            quote=quote,
+            start=begin,
+            end=end,
+            what=quote,
+            who=(quote,) if one.type == "party" else parties,
+            where=places(line),
+            when=when.iso if when and one.type != "party" else None,
+            modality=modality,
+            confidence=0.7 if one.sure else 0.4,
+            inferred=("when",) if when and when.inferred and one.type != "party" else (),
+        )
+
+    def _given(self, start: int, end: int) -> str:
+        begin, stop = self.folded.span(start, end)
+        return self.document.text[begin:stop]
+
+
+def plain_number(value: Decimal | None) -> Number | None:
+    """A whole number as int, any other as float.
+
+    >>> plain_number(Decimal("1.2E+8")), plain_number(Decimal("0.5"))
+    (120000000, 0.5)
+    """
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _year(published: str | None) -> int | None:
+    return int(published[:4]) if published and published[:4].isdigit() else None
+
+
+def _opening(line: list[Token], one: Figure, start: int) -> int:
+    """The quote takes in the verb before the figure, or in Chinese the clause, where that is near."""
+    for place in range(one.first - 1, max(start, one.first - AROUND) - 1, -1):
+        token = line[place]
+        if token.kind in ("number", "mark"):
+            break
+        if "achieve" in token.senses:
+            return place
+    return one.first
+
+
+def _time(times: list[Mention], one: Figure, how: Stance, year: int | None) -> tuple[Mention | None, Mention | None]:
+    """When it was, or by when it is to be: the nearest time before the figure, else the first behind it."""
+    before = [time for time in times if time.at < one.at]
+    ordered = before[::-1] + [time for time in times if time.at >= one.at]
+    if not how.target:
+        return next(iter(ordered), None), None
+    for time in ordered:
+        ahead = year is None or int(time.iso[-10:][:4] if "/" not in time.iso else time.iso[-4:]) >= year
+        if time.kind in ("by", "period") or (time.kind == "in" and ahead):
+            return None, time if "/" not in time.iso else time._replace(iso=time.iso.rpartition("/")[2])
+    return None, None
+
+
+def _qualifier(one: Figure, how: Stance, line: list[Token]) -> Qualifier:
+    if one.high is not None:
+        return "range"
+    if one.hedge:
+        return one.hedge  # type: ignore[return-value]
+    if not how.target and any("incomplete statistics" in t.text or "不完全统计" in t.text for t in line):
+        return "approx"
+    return "target" if how.target else "exact"
+
+
+def _confidence(one: Figure, how: Stance) -> float:
+    score = 0.6 + 0.2 * one.unit.known + 0.15 * how.sure
+    return round(score - (0.2 if one.unit.generic else 0), 2)
+
+
+def _acted(tokens_: list[Token]) -> bool:
+    return any("achieve" in token.senses for token in tokens_)

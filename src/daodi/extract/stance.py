@@ -1,0 +1,74 @@
+"""Whether a figure is a result or a target, said in which mood, single or added up, or nothing of a cooperation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from daodi.extract.dates import Mention
+from daodi.extract.fact import Aggregation, Modality
+from daodi.extract.figures import Figure
+from daodi.extract.sentence import Sentence, clause
+from daodi.extract.tokens import Token
+
+POPULATION = 50_000_000
+AHEAD = {"planned", "intended", "expected", "target", "hoped", "proposed"}
+
+
+class Stance(NamedTuple):
+    """How a figure is meant; ``sure`` where a word of the clause itself says so."""
+
+    target: bool
+    modality: Modality
+    sure: bool
+
+
+def of_no_cooperation(line: list[Token], figure: Figure, start: int, stop: int) -> bool:
+    """Burden of disease, populations, rankings, what something is compared with: figures that are no results."""
+    before, behind = line[start : figure.first], line[figure.stop : stop]
+    inside = line[figure.first : figure.stop]
+    achieved = any("achieve" in token.senses for token in before)
+    if any("baseline" in token.senses for token in before[-2:]) and figure.baseline is None:
+        return True
+    near = before[-6:] + inside + behind[:8]
+    if any("burden" in token.senses for token in near) and not achieved:
+        return True
+    if any("context" in token.senses for token in before[-5:] + inside + behind[:4]):
+        return True
+    return figure.unit.kind == "persons" and figure.value >= POPULATION and not achieved
+
+
+def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int | None, planning: bool) -> Stance:
+    """The mood nearest to the figure decides; then a time ahead; then what kind of document it is."""
+    line = sentence.tokens
+    start, stop = clause(line, figure.at)
+    for tokens in (line[start : figure.at][::-1], line[figure.at : stop], line[:start][::-1]):
+        if mood := _mood(tokens):
+            return Stance(mood in AHEAD, mood, True)
+    if year is not None and any(t.kind == "by" and int(t.iso[:4]) > year for t in times):
+        return Stance(True, "target", True)
+    if any(t.kind == "by" for t in times) and year is None and not _done(line):
+        return Stance(True, "target", False)
+    if planning:
+        return Stance(True, "planned", False)
+    return Stance(False, "reported", False)
+
+
+def _mood(tokens: list[Token]) -> Modality | None:
+    for token in tokens:
+        if mood := token.senses.get("modality"):
+            return mood  # type: ignore[return-value]
+    return None
+
+
+def _done(line: list[Token]) -> bool:
+    return any(token.senses.get("modality") == "reported" for token in line)
+
+
+def aggregation(line: list[Token], figure: Figure, target: bool) -> Aggregation:
+    """Added up over time, per year, standing at a time, or single."""
+    start, stop = clause(line, figure.at)
+    for tokens in (line[start:stop], line):
+        for token in tokens:
+            if found := token.senses.get("aggregation"):
+                return found  # type: ignore[return-value]
+    return "single"

@@ -1,0 +1,185 @@
+"""What a number counts: the noun, measure word, currency or percent sign that belongs to it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from daodi.extract.tokens import Token
+
+REACH = 14  # words between a number and its noun
+REACH_HAN = 9
+STOPS = {
+    "of", "in", "at", "for", "with", "to", "from", "by", "on", "that", "which", "who", "whom", "whose", "were", "was",
+    "are", "is", "be", "been", "have", "has", "had", "will", "would", "can", "the", "a", "an", "as", "than", "through",
+    "during", "since", "their", "its", "his", "her", "it", "they", "we", "this", "these", "those", "into", "under",
+    "after", "before", "between", "per", "about", "over", "more", "out", "up", "within", "without", "until", "against",
+    "across", "throughout", "including", "receive", "received", "participated", "attended", "respectively", "not", "when",
+    "where", "while", "because", "if", "but", "so", "via", "upon", "along", "among", "around", "also", "then", "came",
+    "took", "e", "de", "em", "para", "na", "no", "dans", "pour", "en", "con", "aux", "did", "do",
+}  # fmt: skip
+JOINS = {"and", "or", "&", ",", "/", '"', "“", "”", "'", "、"}
+MANY_TIMES = 500
+POINTS = {"percentage point", "percentage points", "per cent point", "percentage-points", "百分点", "个百分点"}
+UNCOUNTED = {
+    "year", "years", "month", "months", "day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "second",
+    "seconds", "decade", "decades", "century", "centuries", "km", "kilometre", "kilometres", "kilometer", "kilometers",
+    "metre", "metres", "meter", "meters", "mile", "miles", "degree", "degrees", "mg", "ml", "mcg", "g", "cm", "mm", "iu",
+    "feet", "foot", "inch", "inches", "o'clock", "am", "pm", "a.m.", "p.m.", "mph", "gb", "mb", "anos", "ans", "años",
+    "meses", "mois", "dias", "días", "jours", "horas", "heures", "yrs", "hrs", "mins", "times", "fold", "points", "s",
+    "nights", "mw", "kw", "kwh", "hz", "db", "nautical", "kcal", "months-old", "year-old", "weekends", "semesters", "y",
+}  # fmt: skip
+NOT_PLURAL = {"his", "its", "this", "was", "has", "does", "as", "is", "us", "across", "towards", "always", "series"}
+
+
+class Unit(NamedTuple):
+    """``kind`` of count, ``name`` of the unit, and the tokens it takes up (``stop`` is the one after)."""
+
+    kind: str
+    name: str
+    stop: int
+    known: bool = True
+    generic: bool = False
+
+
+def unit_after(line: list[Token], at: int, value: Decimal) -> Unit | None:
+    """The unit that begins at a token, or None where the number counts nothing known."""
+    if at >= len(line):
+        return None
+    token = line[at]
+    if token.text == "of" and at + 1 < len(line) and line[at + 1].text in {"the", "these", "those", "our", "all"}:
+        return unit_after(line, at + 2, value)
+    if token.senses.get("noun") == "percent" or token.text in POINTS:
+        return Unit("percent", "percentage points" if token.text in POINTS else "percent", at + 1)
+    if code := token.senses.get("currency"):
+        return Unit("money", code, at + 1)
+    if token.kind in ("han", "numeral"):
+        return _han(line, at)
+    return _latin(line, at, value)
+
+
+def money_before(line: list[Token], at: int) -> tuple[str, int] | None:
+    """The currency before a number, and where it begins: ``RMB 3 million``, ``US $5``."""
+    if at and (code := line[at - 1].senses.get("currency")):
+        start = at - 1
+        if start and line[start].text == "$" and line[start - 1].senses.get("place") == "United States":
+            start -= 1
+        elif start and line[start - 1].senses.get("currency") and line[start].text == "$":
+            code, start = line[start - 1].senses["currency"], start - 1
+        if start and line[start - 1].text == "nt" and line[start].text.endswith("$"):
+            code, start = "TWD", start - 1
+        return code, start
+    return None
+
+
+def _latin(line: list[Token], at: int, value: Decimal) -> Unit | None:
+    """The head noun of the phrase behind the number; a singular only where no plural follows."""
+    if line[at].text in UNCOUNTED and not (line[at].text == "times" and value >= MANY_TIMES):
+        return None
+    if line[at].text in ("times", "times of") and value >= MANY_TIMES:
+        return Unit("person_times", "person-times", at + 1, known=False)
+    hyphen = line[at].text == "-"
+    found: Unit | None = None
+    spare: Unit | None = None
+    at += hyphen
+    for place in range(at, min(at + REACH, len(line))):
+        token = line[place]
+        if _ends(token, place > at):
+            break
+        kind = _many(token, value)
+        if kind:
+            found = Unit(kind, token.text, place + 1)
+        elif found:
+            break
+        elif one := token.senses.get("one"):
+            spare = Unit(one, token.text, place + 1)
+            if hyphen:
+                return spare
+        elif place == at and token.text in UNCOUNTED:
+            return None
+        elif not spare and _plural(token):
+            spare = Unit("", token.text, place + 1, known=False, generic=True)
+    return found or spare
+
+
+def _many(token: Token, value: Decimal) -> str | None:
+    if value == 1:
+        return token.senses.get("many") or token.senses.get("one")
+    kind = token.senses.get("many")
+    if kind is None and token.kind == "word" and "-" in token.text and not token.senses:
+        return _last_part(token)
+    return kind
+
+
+def _last_part(token: Token) -> str | None:
+    from daodi.extract.lexicon import NOTHING, lexicon
+
+    return lexicon().words.get(token.text.rpartition("-")[2], NOTHING).get("many")
+
+
+def _plural(token: Token) -> bool:
+    text = token.text
+    return (
+        token.kind == "word"
+        and len(text) > 3
+        and text.endswith("s")
+        and not text.endswith(("ss", "us", "is", "'s"))
+        and text not in NOT_PLURAL
+        and text not in UNCOUNTED
+        and not token.senses
+    )
+
+
+def _ends(token: Token, later: bool) -> bool:
+    if token.kind in ("number", "numeral", "line", "han"):
+        return True
+    if token.kind == "mark":
+        return token.text not in JOINS or not later
+    if "many" in token.senses or "one" in token.senses:
+        return False
+    if token.text in STOPS or "digit" in token.senses:
+        return True
+    return "modality" in token.senses or ("place" in token.senses and not later and False)
+
+
+def _han(line: list[Token], at: int) -> Unit | None:
+    """A measure word and the noun behind it, or a noun alone; without either, the noun before the number."""
+    token = line[at]
+    measure = token.senses.get("measure")
+    noun = token.senses.get("noun")
+    if measure is None:
+        return Unit(noun, token.text, at + 1) if noun and noun != "percent" else None
+    if (behind := _noun_behind(line, at + 1)) and (not measure or _says_more(token.text, measure, behind.kind)):
+        return behind
+    if noun and not measure:
+        return Unit(noun, token.text, at + 1)
+    if measure:
+        return Unit(measure, token.text, behind.stop if behind and measure == behind.kind else at + 1)
+    return Unit("", token.text, at + 1, known=False)
+
+
+def _says_more(measure: str, kind: str, noun: str) -> bool:
+    """Whether the noun tells what is counted better than its measure word."""
+    if measure in {"批", "人", "口", "亩", "公顷", "平方米", "平方公里", "户", "吨", "公吨", "公斤", "坪"}:
+        return False
+    if kind == "persons":
+        return noun == "patients"
+    return noun not in ("percent", "money", "person_times")
+
+
+def _noun_behind(line: list[Token], at: int) -> Unit | None:
+    """The head of the noun phrase that begins here: the last of the nouns that stand together."""
+    found: Unit | None = None
+    spent = 0
+    for place in range(at, len(line)):
+        token = line[place]
+        if token.kind in ("mark", "number", "line") and token.text not in {"“", "”", "《", "》", '"', "·", "-"}:
+            break
+        kind = token.senses.get("noun")
+        if kind and kind != "percent":
+            found = Unit(kind, token.text, place + 1)
+            continue
+        if found or spent > REACH_HAN or (token.text in {"的"} and spent == 0):
+            break
+        spent += len(token.text) if token.kind == "han" else 2
+    return found
