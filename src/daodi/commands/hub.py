@@ -25,6 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _user(does.add_parser("user", help="add a person, or set a new password"))
     _token(does.add_parser("token", help="a key for a program, or the end of one"))
     _audit(does.add_parser("audit", help="verify: is the record of what was done whole?"))
+    _schemas(does.add_parser("schemas", help="official schemas and code lists: install, list"))
+    _import(does.add_parser("import", help="a file of a standard's format, kept for a member"))
     for name, text in (("backup", "keep the site in one file"), ("restore", "bring a site back from such a file")):
         sub = does.add_parser(name, help=text)
         sub.add_argument("file", type=Path, metavar="FILE")
@@ -96,6 +98,24 @@ def _audit(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(does=lambda args: _part("verify").verify(args.noted))
 
 
+def _schemas(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_subparsers(metavar="WHAT", required=True)
+    what.add_parser("list", help="which are installed").set_defaults(does=_do_list_schemas)
+    install = what.add_parser("install", help="take the official files, each pinned by its hash")
+    install.add_argument("standard", metavar="STANDARD", help="iati ...")
+    install.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="else from their official addresses")
+    install.set_defaults(does=_do_install_schemas)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("format_", metavar="FORMAT", help="iati ...")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--user", default="", metavar="EMAIL", help="for whom it is kept")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be kept, and what is wrong")
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="json: one finding a line")
+    parser.set_defaults(does=_do_import)
+
+
 def _password_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--password-stdin", action="store_true", help="read it from standard input, not the terminal")
 
@@ -164,6 +184,20 @@ def _do_backup(args: argparse.Namespace) -> None:
 
 def _do_restore(args: argparse.Namespace) -> None:
     print(_part("restore").restore(args.file))
+
+
+def _do_list_schemas(_args: argparse.Namespace) -> None:
+    print("\n".join(_part("schemas").listed()))
+
+
+def _do_install_schemas(args: argparse.Namespace) -> None:
+    print(_part("schemas").install(args.standard, args.folder))
+
+
+def _do_import(args: argparse.Namespace) -> int:
+    as_json = args.format == "json"
+    asked = {"email": args.user, "dry_run": args.dry_run, "as_json": as_json}
+    return int(_part("importing").import_file(args.format_, args.file, **asked))
 
 
 def _part(name: str) -> Any:

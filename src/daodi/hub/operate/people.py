@@ -31,7 +31,7 @@ def user(
 
 def token(email: str, *, scope: str, days: int, name: str, organisation: str | None) -> str:
     """A new key for a program that acts as this person."""
-    held = Membership.objects.filter(user=_person(email), organisation__standing=Standing.APPROVED)
+    held = Membership.objects.filter(user=person(email), organisation__standing=Standing.APPROVED)
     membership = (held.filter(organisation__name=organisation) if organisation else held).first()
     if membership is None:
         raise Conflict(f"{email} is no member of {organisation or 'any approved organisation'}")
@@ -40,7 +40,7 @@ def token(email: str, *, scope: str, days: int, name: str, organisation: str | N
 
 def withdraw(email: str, begins: str) -> str:
     """Ends the keys of a person that begin so, or all of them; says how many."""
-    held = Key.objects.filter(membership__user=_person(email), withdrawn_at=None)
+    held = Key.objects.filter(membership__user=person(email), withdrawn_at=None)
     ended = [key for key in held if begins == "all" or begins.startswith(key.hint)]
     if not ended:
         raise Conflict(f"{email} holds no such key")
@@ -49,8 +49,9 @@ def withdraw(email: str, begins: str) -> str:
     return f"{len(ended)} key{'s' if len(ended) > 1 else ''}"
 
 
-def _person(email: str) -> User:
-    person = User.objects.filter(email=email.strip().lower()).first()
-    if person is None:
+def person(email: str) -> User:
+    """The person with that address; ``Invalid`` says how to add one."""
+    found = User.objects.filter(email=email.strip().lower()).first()
+    if found is None:
         raise Invalid({"": f"{email} is not here; to add a person: daodi hub user {email}"})
-    return person
+    return found
