@@ -19,6 +19,7 @@ from daodi.hub.cooperation.evidence.stating import FIELDS
 from daodi.hub.cooperation.evidence.words import CHOICES
 from daodi.hub.cooperation.evidence.words import FIELDS as WORDS
 from daodi.hub.core.access.errors import NotFound
+from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.queries import history
 from daodi.hub.web.shapes import Crumb, page_of
@@ -113,7 +114,7 @@ def _current(request: Request, known: QuerySet[Fact]) -> Fact | None:
     named = request.GET.get("fact", "")
     if named:
         try:
-            return queries.found(known.select_related("version", "into"), pk=named)
+            return found(known.select_related("version", "into"), pk=named)
         except NotFound:
             pass
     waiting = known.filter(state=State.PROPOSED)
@@ -134,18 +135,18 @@ def _beside(known: QuerySet[Fact], fact: Fact, *, forward: bool) -> Fact | None:
         after = Q(start__gt=fact.start) | Q(start=fact.start, end__gt=fact.end)
         return known.filter(after | Q(start=fact.start, end=fact.end, id__gt=fact.pk)).first()
     before = Q(start__lt=fact.start) | Q(start=fact.start, end__lt=fact.end)
-    found = known.filter(before | Q(start=fact.start, end=fact.end, id__lt=fact.pk))
-    return found.order_by("-start", "-end", "-id").first()
+    earlier = known.filter(before | Q(start=fact.start, end=fact.end, id__lt=fact.pk))
+    return earlier.order_by("-start", "-end", "-id").first()
 
 
 def _undo(request: Request, known: QuerySet[Fact]) -> Fact | None:
     """The fact that was decided on last, where it can be taken back."""
     named = request.GET.get("done", "")
     try:
-        found = queries.found(known, pk=named) if named else None
+        last = found(known, pk=named) if named else None
     except NotFound:
         return None
-    return found if found and "reopen" in steps_open(request.actor, found) else None
+    return last if last and "reopen" in steps_open(request.actor, last) else None
 
 
 def _forms(request: Request, current: Fact | None, problems: Problems) -> dict[str, Any]:
@@ -164,7 +165,9 @@ def _forms(request: Request, current: Fact | None, problems: Problems) -> dict[s
 def described(source: Source | None, sent: Mapping[str, Any]) -> dict[str, str]:
     """What stands in the form that describes a source: what was sent, or what is known of it."""
     names = ("title", "url", "published", "language", "rendering", "original")
-    known = {name: str(getattr(source, name) or "") for name in names} if source else {"rendering": Rendering.UNKNOWN}
+    known = (
+        {name: str(getattr(source, name) or "") for name in names} if source else {"rendering": str(Rendering.UNKNOWN)}
+    )
     if source is not None and source.original_id:
         known["original"] = str(source.original_id)
     return {name: str(sent.get(name, known.get(name, ""))) for name in names}

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
-from daodi.extract.fact import Fact
+from daodi.extract import Fact
 from daodi.hub.cooperation.evidence import proposing, reading
 from daodi.hub.core.access.auth import anyone
 from daodi.hub.core.access.errors import Invalid
@@ -156,10 +156,11 @@ def _line(line: str) -> Any:
 def _bytes(file: UploadedFile[bytes]) -> bytes:
     if (file.size or 0) > LARGEST:
         raise Invalid({"file": _("It is too long; expected at most %d MB.") % (LARGEST >> 20)})
-    return file.read()
+    sent: bytes = file.read()
+    return sent
 
 
 def _body(request: Request) -> bytes:
-    if not request.content_type.startswith("application/json"):
+    if not (request.content_type or "").startswith("application/json"):
         raise Invalid({"file": _("Send a list of documents as JSON, or a file.")})
     return request.body

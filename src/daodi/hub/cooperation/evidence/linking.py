@@ -42,10 +42,11 @@ def link(*, actor: Actor, fact: Fact, indicator: Indicator | None = None, title:
         raise Conflict(_("It counts for an indicator already."))
     if indicator is None:
         indicator = _indicator(actor, fact, title)
-    made = _target(actor, fact, indicator) if fact.type == Type.TARGET else _reading(actor, fact, indicator)
+    made: Any = _target(actor, fact, indicator) if fact.type == Type.TARGET else _reading(actor, fact, indicator)
     indicators.take_step(actor=actor, figure=made, name="confirm")
     record(actor=actor, verb="link", subject=fact, changes={"indicator": str(indicator.pk), "figure": str(made.pk)})
-    return made
+    figure: Figure = made
+    return figure
 
 
 def figures(fact: Fact) -> list[Figure]:
@@ -60,6 +61,7 @@ def figures(fact: Fact) -> list[Figure]:
 def withdraw(*, actor: Actor, fact: Fact, after: str) -> None:
     """What the fact said no longer counts there. Who may, its callers have asked."""
     reason = _("The fact it stands on is no longer confirmed at the evidence desk.")
+    one: Any
     for one in figures(fact):
         if one.state == State.CONFIRMED:
             for name in ENDS[State(after)]:

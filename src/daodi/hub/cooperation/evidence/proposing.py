@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from daodi.extract import extract
 from daodi.hub.cooperation.evidence import facts
 from daodi.hub.cooperation.evidence.models import Fact, Source
 from daodi.hub.cooperation.evidence.policy import may_edit
@@ -33,18 +34,30 @@ def propose_in(*, actor: Actor, source: Source) -> list[Fact]:
 
 
 def found_in(source: Source) -> list[dict[str, Any]]:
-    """What ``extract`` finds in the text of a source, as the JSON of the verb has it."""
+    """What ``extract`` finds in the text of a source, as the JSON of the verb has it.
+
+    What the source it reprints says too gets the cluster it has there: a figure counts once.
+    """
     published = source.published.isoformat() if source.published else ""
-    said = {"id": source.title, "title": source.title, "url": source.url, "language": source.language}
-    return extracted({**said, "text": facts.text_of(source).text, "published": published})
+    said = {"id": str(source.pk), "title": source.title, "language": source.language, "published": published}
+    found = extracted({**said, "text": facts.text_of(source).text})
+    known = _clusters(source.reprint_of) if source.reprint_of else {}
+    return [{**one, "cluster": known.get(_same(one), one["cluster"])} for one in found]
 
 
 def extracted(document: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The facts of a document by the verb ``extract``; none where the verb is not there yet."""
-    import daodi.extract as verb
+    """The facts of a document by the verb ``extract``."""
+    return [one.to_dict() for one in extract({name: value for name, value in document.items() if value})]
 
-    extract = getattr(verb, "extract", None)
-    if extract is None:
-        return []
-    known = {name: value for name, value in document.items() if value}
-    return [one.to_dict() for one in extract(known)]
+
+def _clusters(source: Source) -> dict[Any, str]:
+    return {
+        _same(one): one["cluster"] for one in source.facts.values("type", "value", "count_kind", "quote", "cluster")
+    }
+
+
+def _same(one: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What two reprints of one fact have in common."""
+    if one["value"] is None:
+        return one["type"], " ".join(one["quote"].split()).casefold()
+    return one["type"], one["value"], one["count_kind"] or ""

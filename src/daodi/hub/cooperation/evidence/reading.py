@@ -79,7 +79,7 @@ def _told(text: str, **facts: Any) -> Read:
 def _page(text: str) -> Read:
     import trafilatura
 
-    found = trafilatura.bare_extraction(text, with_metadata=True, favor_recall=True)
+    found: Any = trafilatura.bare_extraction(text, with_metadata=True, favor_recall=True)
     if found is None or not found.text:
         raise Invalid({"file": _("No text could be read in this page. Paste its text instead.")})
     return _told(

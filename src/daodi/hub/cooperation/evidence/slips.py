@@ -55,10 +55,10 @@ def _known(slip: Slip) -> str:
 
 
 def _places(fact: Fact, text: str) -> list[str]:
-    """Places of the fact that the text names only once: in a translation they may be no places at all."""
+    """Places that stand only once in a translation, as the beginning of a longer name: they may be no places at all."""
     said = _("%(place)s is named only once in this translation; look at the original before taking it for a place.")
     return [
         said % {"place": place}
         for place in fact.where
-        if len(re.findall(re.escape(place), text, re.IGNORECASE)) == 1 and place.casefold() in fact.quote.casefold()
+        if len(re.findall(re.escape(place), text)) == 1 and re.search(rf"{re.escape(place)}\s+[A-Z]", fact.quote)
     ]

@@ -20,8 +20,9 @@ from daodi.hub.cooperation.evidence.models import Rendering, Source, Version
 from daodi.hub.cooperation.evidence.policy import leads, may_edit
 from daodi.hub.cooperation.evidence.reading import Read, plain, read
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.access.errors import Conflict, Invalid
+from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.access.policy import acting_for
+from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.documents.models import Document
@@ -37,8 +38,8 @@ def add_file(
     with transaction.atomic():
         document = keep(actor=actor, name=name, content=content, source="evidence")
         with content_of(document) as file:
-            found = read(file.read(), document.media_type)
-        return _add(actor, document, found, dict(facts or {}))
+            told = read(file.read(), document.media_type)
+        return _add(actor, document, told, dict(facts or {}))
 
 
 def add_text(*, actor: Actor, text: str, facts: Mapping[str, Any] | None = None) -> Source:
@@ -64,13 +65,13 @@ def revise(
     if content is not None:
         document = keep(actor=actor, name=name, content=content, source="evidence")
         with content_of(document) as file:
-            found = read(file.read(), document.media_type)
+            told = read(file.read(), document.media_type)
     else:
         document = _kept(actor, text, source.title)
-        found = Read(text=plain(text))
-    if held.current is not None and found.text == held.current.text:
+        told = Read(text=plain(text))
+    if held.current is not None and told.text == held.current.text:
         raise Conflict(_("This is the text that stands there already."))
-    version = _version(actor, held, document, found.text)
+    version = _version(actor, held, document, told.text)
     lost = _carry(actor, held, version)
     source.current = version
     record(actor=actor, verb="revise", subject=source, changes={"sha256": version.sha256, "stale": lost})
@@ -104,15 +105,15 @@ def _kept(actor: Actor, text: str, title: str) -> Document:
         raise Invalid({"text": next(iter(error.fields.values()))}) from error
 
 
-def _add(actor: Actor, document: Document, found: Read, said: dict[str, Any]) -> Source:
+def _add(actor: Actor, document: Document, told: Read, said: dict[str, Any]) -> Source:
     source = Source(owner=acting_for(actor))
-    told = {name: getattr(found, name) for name in ("title", "url", "published", "language")}
-    facts = told | {name: value for name, value in said.items() if value}
-    facts["title"] = facts["title"] or _first_line(found.text) or document.name
+    facts: dict[str, Any] = {name: getattr(told, name) for name in ("title", "url", "published", "language")}
+    facts |= {name: value for name, value in said.items() if value}
+    facts["title"] = facts["title"] or _first_line(told.text) or document.name
     for name, value in _described(actor, facts, source).items():
         setattr(source, name, value)
     source.save(force_insert=True)
-    version = _version(actor, source, document, found.text)
+    version = _version(actor, source, document, told.text)
     record(
         actor=actor,
         verb="add",
@@ -191,18 +192,13 @@ def _dated(facts: dict[str, Any]) -> dict[str, str]:
 
 
 def _original(actor: Actor, named: object, source: Source) -> tuple[Source | None, dict[str, str]]:
-    found = queries.own_sources(actor).filter(pk=named).first() if _is_id(named) else None
-    if found is None or found.pk == source.pk or found.original_id == source.pk:
-        return None, {"original": _("Choose another of your sources.")}
-    return found, {}
-
-
-def _is_id(value: object) -> bool:
     try:
-        Source._meta.pk.to_python(value)
-    except ValidationError:
-        return False
-    return True
+        chosen = found(queries.own_sources(actor), pk=str(named))
+    except NotFound:
+        chosen = None
+    if chosen is None or chosen.pk == source.pk or chosen.original_id == source.pk:
+        return None, {"original": _("Choose another of your sources.")}
+    return chosen, {}
 
 
 def _is_address(url: str) -> bool:
