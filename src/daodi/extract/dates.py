@@ -266,9 +266,10 @@ def _duration(line: list[Token], at: int, published: str | None) -> Mention | No
         )
     else:
         return None
-    if not ahead:
+    over = bool(before) and before[-1] == "over"
+    if not ahead and not over:
         return None
-    return Mention(at, number.stop + 1, str(int(published[:4]) + int(number.value)), "by", True)
+    return Mention(at, number.stop + 1, str(int(published[:4]) + int(number.value)), "by" if ahead else "period", True)
 
 
 def _relative(line: list[Token], at: int, published: str | None) -> Mention | None:

@@ -11,11 +11,12 @@ from daodi.extract.numbers import Numeral, number_at
 from daodi.extract.refuse import refused
 from daodi.extract.sentence import Sentence, clause
 from daodi.extract.tokens import Token
-from daodi.extract.units import Unit, money_before, unit_after
+from daodi.extract.units import Unit, money_before, says_more, unit_after
 
 DASHES = {"-", "–", "—", "~", "to", "至", "到", "或", "or", "a", "à"}
 CHANGED = {"from", "从", "由", "自", "de"}
 CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合", "相当于", "or", "about", "approximately"}
+SMALL = 100  # of any currency: a price or a damaged number, not what a cooperation gives
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
 
 
@@ -83,6 +84,8 @@ def _figure(line: list[Token], at: int, number: Numeral, last: Figure | None) ->
         return None
     if number.dotted and unit.kind not in ("percent", "money") and number.scaled == 1:
         low = Decimal(line[at].text.replace(".", ""))
+    if unit.kind == "money" and low < SMALL:
+        return None
     hedge, first = _hedge(line, first, number, more)
     behind, stop = hedges.after(line, unit.stop)
     return Figure(low, high, unit, hedge or behind, first, at, max(stop, number.stop), baseline)
@@ -99,6 +102,7 @@ def _range(line: list[Token], at: int, number: Numeral) -> tuple[Decimal, Decima
     if high is not None:
         return low, high, stop, None, number
     place = _over_unit(line, stop)
+    over = place > stop
     joined = place < len(line) and (line[place].text in DASHES or (line[place].text == "and" and _between(line, at)))
     if not joined:
         return low, None, stop, None, number
@@ -107,6 +111,8 @@ def _range(line: list[Token], at: int, number: Numeral) -> tuple[Decimal, Decima
         place += 1
     second = number_at(line, place) if place < len(line) else None
     if second is None:
+        return low, None, stop, None, number
+    if over and not _same_unit(line[stop], line, second.stop):
         return low, None, stop, None, number
     if second.scaled > 1 and number.scaled == 1 and low < second.value / second.scaled:
         low *= second.scaled
@@ -124,6 +130,14 @@ def _over_unit(line: list[Token], stop: int) -> int:
         if "measure" in senses or "noun" in senses or "currency" in senses:
             return stop + 1
     return stop
+
+
+def _same_unit(unit: Token, line: list[Token], at: int) -> bool:
+    """Whether the second number of a range counts what the first does."""
+    if at >= len(line):
+        return False
+    roles = ("currency", "measure", "noun")
+    return any(role in unit.senses and unit.senses[role] == line[at].senses.get(role) for role in roles)
 
 
 def _between(line: list[Token], at: int) -> bool:
@@ -148,20 +162,32 @@ def _unit(
         return Unit("money", code, behind.stop if behind and behind.kind == "money" else stop)
     unit = unit_after(line, stop, value)
     if unit and unit.kind:
-        return unit
+        return _told_before(line, at, stop, unit)
     if unit and line[unit.stop - 1].kind == "han":
-        return _noun_before(line, at, unit)
+        return _noun_before(line, at, unit, 8)
     if unit and unit.generic:
         return unit
     if behind := _number_of(line, at, stop):
         return behind
-    return _elliptic(line, stop, last)
+    return _elliptic(line, at, stop, last)
 
 
-def _noun_before(line: list[Token], at: int, unit: Unit) -> Unit | None:
+def _told_before(line: list[Token], at: int, stop: int, unit: Unit) -> Unit:
+    """采集样本上百万份: a measure word with nothing behind it measures the noun before the number."""
+    if unit.stop != stop + 1 or "measure" not in line[stop].senses:
+        return unit
+    told = _noun_before(line, at, unit, 4)
+    if told and (told.kind == "patients" if unit.kind == "persons" else says_more(line[stop].text, unit.kind, told.kind)):
+        return told
+    return unit
+
+
+def _noun_before(line: list[Token], at: int, unit: Unit, reach: int) -> Unit | None:
     """签约项目85个: the noun stands before the number."""
     start, _ = clause(line, at)
-    for place in range(at - 1, max(start, at - 8) - 1, -1):
+    for place in range(at - 1, max(start, at - reach) - 1, -1):
+        if line[place].kind in ("number", "numeral"):
+            break
         kind = line[place].senses.get("noun")
         if kind and kind not in ("percent", "money"):
             return Unit(kind, line[place].text, unit.stop)
@@ -180,9 +206,9 @@ def _number_of(line: list[Token], at: int, stop: int) -> Unit | None:
     return None
 
 
-def _elliptic(line: list[Token], stop: int, last: Figure | None) -> Unit | None:
+def _elliptic(line: list[Token], at: int, stop: int, last: Figure | None) -> Unit | None:
     """*300 women are screened and 20 receive care*: the noun of the figure before."""
-    if last is None or stop >= len(line) or line[stop].text not in ELLIPTIC:
+    if last is None or stop >= len(line) or line[stop].text not in ELLIPTIC or line[at - 1].text not in {"and", ",", ";"}:
         return None
     if last.unit.kind not in ("persons", "patients", "sites", "countries", "organisations", "projects"):
         return None

@@ -9,6 +9,7 @@ SKIPPED = {
     "altogether", "of", "有", "为", "了", "共", "达", "total", "total number", "已", "at", "达到", "人民币", "about", "an average of",
     "的", "共计", "累计", "总计", "到", "those", "has", "have", "the first", "these", "为期", "各", "合计", "于", "计",
 }  # fmt: skip
+TURNOVER = ("产值", "收入", "销售额", "规模", "营收", "资产", "利润", "销售")
 ROUND = {"十", "百", "千", "万", "亿", "十万", "百万", "千万", "上百", "上千", "万亿"}
 
 
@@ -51,6 +52,8 @@ def after(line: list[Token], at: int) -> tuple[str | None, int]:
 
 def threshold(line: list[Token], at: int, kind: str) -> bool:
     """Whether 以上 makes the figure a condition on what follows: 产值5亿元以上企业."""
+    if kind == "money" and at < len(line) and line[at].text == "的" and _yearly(line, at):
+        return True
     if at >= len(line) or line[at].text not in {"以上", "以下", "以内"}:
         return False
     if at + 1 >= len(line):
@@ -59,3 +62,8 @@ def threshold(line: list[Token], at: int, kind: str) -> bool:
     if behind.text == "的":
         return True
     return kind in ("money", "percent", "areas") and behind.kind == "han" and "achieve" not in behind.senses
+
+
+def _yearly(line: list[Token], at: int) -> bool:
+    """产值超50亿元的企业: a turnover that describes what is counted."""
+    return any(token.text.endswith(TURNOVER) for token in line[max(0, at - 6) : at])

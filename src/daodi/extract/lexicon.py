@@ -14,6 +14,7 @@ from daodi.reference import CountNoun, Cue, Currency, FactWord, NumberWord, Plac
 Senses = dict[str, str]
 HAN = re.compile(r"[\u3400-\u9fff]")
 NOTHING: Senses = {}
+FACTS = {"agreement", "mechanism", "event", "project", "burden", "context", "achieve"}
 
 
 class Lexicon(NamedTuple):
@@ -30,6 +31,8 @@ def lexicon() -> Lexicon:
     words: dict[str, Senses] = {}
     for word, role, value in _entries():
         words.setdefault(plain(word), {}).setdefault(role, value)
+    for word, senses in words.items():
+        _inherit(word, senses, words)
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
     lengths: dict[str, set[int]] = {}
     for word, senses in words.items():
@@ -40,6 +43,18 @@ def lexicon() -> Lexicon:
     for several in phrases.values():
         several.sort(key=lambda one: -len(one[0]))
     return Lexicon(words, phrases, {first: tuple(sorted(them, reverse=True)) for first, them in lengths.items()})
+
+
+def _inherit(word: str, senses: Senses, words: dict[str, Senses]) -> None:
+    """A name of several words counts what its last word counts: *medicine centres* are centres, 合作协议 is an 协议."""
+    if "noun" in senses or "one" in senses or not FACTS & senses.keys():
+        return
+    ends = [word[at:] for at in range(1, len(word))] if HAN.match(word) else [word.rpartition(" ")[2], word.partition(" ")[0]]
+    for end in ends:
+        held = words.get(end, NOTHING)
+        if end != word and ("noun" in held or "one" in held):
+            senses.update({role: held[role] for role in ("noun", "one", "many") if role in held})
+            return
 
 
 def _entries() -> Iterator[tuple[str, str, str]]:

@@ -75,6 +75,8 @@ def _digits(line: list[Token], at: int) -> Numeral | None:
 def _scaled(line: list[Token], at: int) -> tuple[int, Decimal, bool, Decimal]:
     """Multipliers from here on: where they end, their product, whether 多 stood before them, and what is added."""
     scale, more, start = Decimal(1), False, at
+    if at + 1 < len(line) and line[at].text == "-" and line[at + 1].text in ("m", "million", "billion"):
+        at += 1
     while at < len(line):
         token = line[at]
         if token.kind == "numeral" and (factor := multiplier(token.text)) is not None and factor > 1:
@@ -121,7 +123,7 @@ def _remainder(line: list[Token], at: int, scale: Decimal) -> tuple[int, Decimal
 
 def _foreign(line: list[Token], at: int) -> bool:
     """``m`` and ``k`` multiply only where they touch the number."""
-    return line[at].text in SHORT and line[at - 1].end != line[at].start
+    return line[at].text in {"m", "k"} and line[at - 1].end != line[at].start
 
 
 def _han(line: list[Token], at: int) -> Numeral | None:

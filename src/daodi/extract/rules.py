@@ -18,6 +18,7 @@ from daodi.extract.stance import Stance, aggregation, of_no_cooperation, stance
 from daodi.extract.tokens import Token, tokens
 from daodi.extract.where import places
 
+LARGE = {"persons", "person_times", "patients", "cases", "money", "products"}
 AROUND = 12  # tokens of a clause that a quote may take in before its figure
 
 
@@ -166,7 +167,7 @@ def _qualifier(one: Figure, how: Stance, line: list[Token]) -> Qualifier:
         return "range"
     if one.hedge:
         return one.hedge  # type: ignore[return-value]
-    if not how.target and any("incomplete statistics" in t.text or "不完全统计" in t.text for t in line):
+    if not how.target and one.unit.kind in LARGE and any("incomplete statistics" in t.text or "不完全统计" in t.text for t in line):
         return "approx"
     return "target" if how.target else "exact"
 

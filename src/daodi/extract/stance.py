@@ -11,6 +11,7 @@ from daodi.extract.sentence import Sentence, clause
 from daodi.extract.tokens import Token
 
 POPULATION = 50_000_000
+WEAK = {"have", "has", "had", "been", "was", "were"}
 AHEAD = {"planned", "intended", "expected", "target", "hoped", "proposed"}
 
 
@@ -26,11 +27,11 @@ def of_no_cooperation(line: list[Token], figure: Figure, start: int, stop: int) 
     """Burden of disease, populations, rankings, what something is compared with: figures that are no results."""
     before, behind = line[start : figure.first], line[figure.stop : stop]
     inside = line[figure.first : figure.stop]
-    achieved = any("achieve" in token.senses for token in before)
-    if any("baseline" in token.senses for token in before[-2:]) and figure.baseline is None:
+    achieved = any("achieve" in token.senses for token in before + behind)
+    if any("baseline" in token.senses for token in before[-1:]) and figure.baseline is None:
         return True
     near = before[-6:] + inside + behind[:8]
-    if any("burden" in token.senses for token in near) and not achieved:
+    if figure.unit.kind != "money" and any("burden" in token.senses for token in near) and not achieved:
         return True
     if any("context" in token.senses for token in before[-5:] + inside + behind[:4]):
         return True
@@ -41,21 +42,24 @@ def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int |
     """The mood nearest to the figure decides; then a time ahead; then what kind of document it is."""
     line = sentence.tokens
     start, stop = clause(line, figure.at)
+    if planning:
+        return Stance(True, "planned", True)
     for tokens in (line[start : figure.at][::-1], line[figure.at : stop], line[:start][::-1]):
         if mood := _mood(tokens):
             return Stance(mood in AHEAD, mood, True)
-    if year is not None and any(t.kind == "by" and int(t.iso[:4]) > year for t in times):
-        return Stance(True, "target", True)
-    if any(t.kind == "by" for t in times) and year is None and not _done(line):
-        return Stance(True, "target", False)
-    if planning:
-        return Stance(True, "planned", False)
+    near = [time for time in times if time.kind == "by" and (time.at < stop or not line[figure.at].kind == "han")]
+    if any(year is None or int(time.iso[:4]) > year for time in near) and not _done(line):
+        return Stance(True, "target", year is not None)
+    if (mood := _mood(line[stop:])) in AHEAD and not _done(line):
+        return Stance(True, mood or "planned", False)
     return Stance(False, "reported", False)
 
 
 def _mood(tokens: list[Token]) -> Modality | None:
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if mood := token.senses.get("modality"):
+            if token.text in WEAK and at + 1 < len(tokens) and tokens[at + 1].senses.get("modality") in AHEAD:
+                continue  # hopes to have
             return mood  # type: ignore[return-value]
     return None
 

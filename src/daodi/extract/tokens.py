@@ -43,7 +43,7 @@ def tokens(text: str) -> list[Token]:
     add = found.append
     for match in SCAN.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
-        if kind == "word":
+        if kind in ("word", "code"):
             lower = match.group().lower()
             add(Token(start, end, "word", lower, words.get(lower, NOTHING)))
         elif kind == "han":

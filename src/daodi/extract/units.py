@@ -53,6 +53,8 @@ def unit_after(line: list[Token], at: int, value: Decimal) -> Unit | None:
         return Unit("percent", "percentage points" if token.text in POINTS else "percent", at + 1)
     if code := token.senses.get("currency"):
         return Unit("money", code, at + 1)
+    if token.text in {"in", "of", "-"} and at + 1 < len(line) and (code := line[at + 1].senses.get("currency")):
+        return Unit("money", code, at + 2)
     if token.kind in ("han", "numeral"):
         return _han(line, at)
     return _latin(line, at, value)
@@ -62,6 +64,8 @@ def money_before(line: list[Token], at: int) -> tuple[str, int] | None:
     """The currency before a number, and where it begins: ``RMB 3 million``, ``US $5``."""
     if at and (code := line[at - 1].senses.get("currency")):
         start = at - 1
+        if "one" in line[start].senses or line[start].kind == "han" and line[start].text not in {"人民币", "新台币", "台币", "港币"}:
+            return None
         if start and line[start].text == "$" and line[start - 1].senses.get("place") == "United States":
             start -= 1
         elif start and line[start - 1].senses.get("currency") and line[start].text == "$":
@@ -149,7 +153,7 @@ def _han(line: list[Token], at: int) -> Unit | None:
     noun = token.senses.get("noun")
     if measure is None:
         return Unit(noun, token.text, at + 1) if noun and noun != "percent" else None
-    if (behind := _noun_behind(line, at + 1)) and (not measure or _says_more(token.text, measure, behind.kind)):
+    if (behind := _noun_behind(line, at + 1)) and (not measure or says_more(token.text, measure, behind.kind)):
         return behind
     if noun and not measure:
         return Unit(noun, token.text, at + 1)
@@ -158,7 +162,7 @@ def _han(line: list[Token], at: int) -> Unit | None:
     return Unit("", token.text, at + 1, known=False)
 
 
-def _says_more(measure: str, kind: str, noun: str) -> bool:
+def says_more(measure: str, kind: str, noun: str) -> bool:
     """Whether the noun tells what is counted better than its measure word."""
     if measure in {"批", "人", "口", "亩", "公顷", "平方米", "平方公里", "户", "吨", "公吨", "公斤", "坪"}:
         return False
@@ -177,6 +181,8 @@ def _noun_behind(line: list[Token], at: int) -> Unit | None:
             break
         kind = token.senses.get("noun")
         if kind and kind != "percent":
+            if found and kind == "persons" and found.kind != "persons":
+                break  # 21个成员国代表: countries are counted
             found = Unit(kind, token.text, place + 1)
             continue
         if found or spent > REACH_HAN or (token.text in {"的"} and spent == 0):
