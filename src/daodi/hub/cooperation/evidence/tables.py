@@ -111,13 +111,18 @@ def shortened(text: str, most: int = 140) -> str:
 
 def fields(fact: Fact) -> list[tuple[Words, Cell]]:
     """What a fact was read as, one field a line; those that are known only by inference say so."""
-    rows: list[tuple[Words, Cell]] = [(FIELDS["type"], Cell(text=fact.get_type_display()))]
+    rows: list[tuple[Words, Cell]] = []
     for name in FIELDS:
-        if name in ("type", "value_max", "unit", "note"):
+        if name in ("type", "what", "value_max", "unit", "note"):
             continue
         text = figure(fact) if name == "value" else _text(fact, name)
         if text:
-            rows.append((FIELDS[name], Cell(text=text, tag=_("inferred") if name in fact.inferred else "")))
+            rows.append(
+                (
+                    _("figure") if name == "value" else FIELDS[name],
+                    Cell(text=text, tag=_("inferred") if name in fact.inferred else ""),
+                )
+            )
     return rows
 
 
