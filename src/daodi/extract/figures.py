@@ -177,7 +177,9 @@ def _told_before(line: list[Token], at: int, stop: int, unit: Unit) -> Unit:
     if unit.stop != stop + 1 or "measure" not in line[stop].senses:
         return unit
     told = _noun_before(line, at, unit, 4)
-    if told and (told.kind == "patients" if unit.kind == "persons" else says_more(line[stop].text, unit.kind, told.kind)):
+    if told and (
+        told.kind == "patients" if unit.kind == "persons" else says_more(line[stop].text, unit.kind, told.kind)
+    ):
         return told
     return unit
 
@@ -208,7 +210,12 @@ def _number_of(line: list[Token], at: int, stop: int) -> Unit | None:
 
 def _elliptic(line: list[Token], at: int, stop: int, last: Figure | None) -> Unit | None:
     """*300 women are screened and 20 receive care*: the noun of the figure before."""
-    if last is None or stop >= len(line) or line[stop].text not in ELLIPTIC or line[at - 1].text not in {"and", ",", ";"}:
+    if (
+        last is None
+        or stop >= len(line)
+        or line[stop].text not in ELLIPTIC
+        or line[at - 1].text not in {"and", ",", ";"}
+    ):
         return None
     if last.unit.kind not in ("persons", "patients", "sites", "countries", "organisations", "projects"):
         return None

@@ -49,7 +49,11 @@ def _inherit(word: str, senses: Senses, words: dict[str, Senses]) -> None:
     """A name of several words counts what its last word counts: *medicine centres* are centres, 合作协议 is an 协议."""
     if "noun" in senses or "one" in senses or not FACTS & senses.keys():
         return
-    ends = [word[at:] for at in range(1, len(word))] if HAN.match(word) else [word.rpartition(" ")[2], word.partition(" ")[0]]
+    ends = (
+        [word[at:] for at in range(1, len(word))]
+        if HAN.match(word)
+        else [word.rpartition(" ")[2], word.partition(" ")[0]]
+    )
     for end in ends:
         held = words.get(end, NOTHING)
         if end != word and ("noun" in held or "one" in held):

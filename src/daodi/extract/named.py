@@ -167,7 +167,11 @@ def _titled(line: list[Token], at: int) -> Named | None:
 
 def _around(line: list[Token], at: int, kind: Type, subtype: str, text: str, acts: set[str]) -> Named | None:
     first, last = _name(line, at, text)
+    while first < last and ("achieve" in line[first].senses or line[first].text in SIGNED | FOUNDED | LINKS):
+        first += 1
     long = last - first
+    if long == 0 and " " not in line[at].text and (line[at].kind == "word" or len(line[at].text) < 4):
+        return None
     proper = long >= 1 and (line[at].kind == "han" or any(text[t.start].isupper() for t in line[first : last + 1]))
     if kind == "party":
         return (

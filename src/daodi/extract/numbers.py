@@ -153,7 +153,9 @@ def _words(line: list[Token], at: int) -> Numeral | None:
             total, current = _times(total, current, scale)
         elif (more := _word(token)) is not None and more < max(scale, Decimal(10) if _tens(current) else scale):
             current += more
-        elif (token.text == "and" and scale > 1 and stop + 1 < len(line) and (_word(line[stop + 1]) or scale) < scale) or (token.text == "-" and stop + 1 < len(line) and _word(line[stop + 1]) is not None and _tens(current)):
+        elif (
+            token.text == "and" and scale > 1 and stop + 1 < len(line) and (_word(line[stop + 1]) or scale) < scale
+        ) or (token.text == "-" and stop + 1 < len(line) and _word(line[stop + 1]) is not None and _tens(current)):
             pass
         else:
             break

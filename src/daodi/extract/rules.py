@@ -167,7 +167,11 @@ def _qualifier(one: Figure, how: Stance, line: list[Token]) -> Qualifier:
         return "range"
     if one.hedge:
         return one.hedge  # type: ignore[return-value]
-    if not how.target and one.unit.kind in LARGE and any("incomplete statistics" in t.text or "不完全统计" in t.text for t in line):
+    if (
+        not how.target
+        and one.unit.kind in LARGE
+        and any("incomplete statistics" in t.text or "不完全统计" in t.text for t in line)
+    ):
         return "approx"
     return "target" if how.target else "exact"
 

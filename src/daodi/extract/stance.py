@@ -12,6 +12,7 @@ from daodi.extract.tokens import Token
 
 POPULATION = 50_000_000
 WEAK = {"have", "has", "had", "been", "was", "were"}
+PAST = {"sent", "built", "held", "took part", "gave", "brought", "found"}
 AHEAD = {"planned", "intended", "expected", "target", "hoped", "proposed"}
 
 
@@ -44,7 +45,7 @@ def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int |
     start, stop = clause(line, figure.at)
     if planning:
         return Stance(True, "planned", True)
-    for tokens in (line[start : figure.at][::-1], line[figure.at : stop], line[:start][::-1]):
+    for tokens in (line[start : figure.at][::-1], _until_next(line[figure.stop : stop]), line[:start][::-1]):
         if mood := _mood(tokens):
             return Stance(mood in AHEAD, mood, True)
     near = [time for time in times if time.kind == "by" and (time.at < stop or not line[figure.at].kind == "han")]
@@ -55,9 +56,22 @@ def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int |
     return Stance(False, "reported", False)
 
 
+def _until_next(tokens: list[Token]) -> list[Token]:
+    """What is said of a figure behind it ends where the next begins: *trained 300 in 2019 and will train 500*."""
+    for at, token in enumerate(tokens):
+        if token.text in {"and", "while", "but", "并", "并将"}:
+            return tokens[:at]
+    return tokens
+
+
 def _mood(tokens: list[Token]) -> Modality | None:
     for at, token in enumerate(tokens):
-        if mood := token.senses.get("modality"):
+        mood = token.senses.get("modality")
+        if mood is None and "achieve" in token.senses and token.text in PAST | {token.text[:-2] + "ed"}:
+            if any(one.senses.get("modality") for one in tokens[at + 1 : at + 4]):
+                continue  # will be trained
+            return "reported"
+        if mood:
             if token.text in WEAK and at + 1 < len(tokens) and tokens[at + 1].senses.get("modality") in AHEAD:
                 continue  # hopes to have
             return mood  # type: ignore[return-value]

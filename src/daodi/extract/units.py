@@ -64,7 +64,11 @@ def money_before(line: list[Token], at: int) -> tuple[str, int] | None:
     """The currency before a number, and where it begins: ``RMB 3 million``, ``US $5``."""
     if at and (code := line[at - 1].senses.get("currency")):
         start = at - 1
-        if "one" in line[start].senses or line[start].kind == "han" and line[start].text not in {"人民币", "新台币", "台币", "港币"}:
+        if (
+            "one" in line[start].senses
+            or line[start].kind == "han"
+            and line[start].text not in {"人民币", "新台币", "台币", "港币"}
+        ):
             return None
         if start and line[start].text == "$" and line[start - 1].senses.get("place") == "United States":
             start -= 1
