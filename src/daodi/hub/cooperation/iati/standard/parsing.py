@@ -52,6 +52,8 @@ def canonical(element: etree._Element) -> str:
     >>> canonical(etree.fromstring('<a  c="2" b="1"></a>'))
     '<a b="1" c="2"></a>'
     """
+    if not isinstance(element.tag, str):  # a comment or an instruction has no other form than its own
+        return etree.tostring(element, encoding="unicode", with_tail=False)
     return etree.tostring(element, method="c14n", exclusive=True, with_comments=True, with_tail=False).decode()
 
 
