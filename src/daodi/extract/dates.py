@@ -125,6 +125,8 @@ def _han_date(line: list[Token], at: int, published: str | None) -> Mention | No
             return None
         text = str(number)
     behind = line[at + 1].text
+    if behind.startswith("年") and text.isdigit() and 100 <= int(text) <= 150 and _republic(line, at):
+        return _from_year(line, at, str(int(text) + 1911))._replace(inferred=True)
     if behind.startswith("年") and len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
         return _from_year(line, at, text)
     if behind in ("-", "–", "—", "~", "至", "到") and _is_year(line[at]):
@@ -136,6 +138,15 @@ def _han_date(line: list[Token], at: int, published: str | None) -> Mention | No
     if behind.startswith("日") and text.isdigit() and int(text) <= 31 and published and len(published) >= 7:
         return Mention(at, at + 2, f"{published[:7]}-{int(text):02d}", "in", True)
     return None
+
+
+def _republic(line: list[Token], at: int) -> bool:
+    """Whether a year of three digits is one of the Republic: 民國115年, 115年底, 113年1月."""
+    if at and line[at - 1].text in {"民国", "到", "至", "于", "在", "自", "规划于"}:
+        return True
+    rest = line[at + 1].text[1:] + (line[at + 2].text if at + 2 < len(line) else "")
+    month = at + 3 < len(line) and line[at + 2].kind == "number" and line[at + 3].text.startswith("月")
+    return month or rest.startswith(("底", "前", "度", "年底"))
 
 
 def _from_year(line: list[Token], at: int, year: str) -> Mention:

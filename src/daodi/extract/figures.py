@@ -17,6 +17,59 @@ DASHES = {"-", "–", "—", "~", "to", "至", "到", "或", "or", "a", "à"}
 CHANGED = {"from", "从", "由", "自", "de"}
 CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合", "相当于", "or", "about", "approximately"}
 SMALL = 100  # of any currency: a price or a damaged number, not what a cooperation gives
+MONEY = ("产值", "投资", "收入", "金额", "总额", "资金", "贸易额", "出口额", "销售额", "营收", "投资额", "经费")
+REACHED = (
+    "降至",
+    "增加到",
+    "增至",
+    "提高到",
+    "提升到",
+    "扩大到",
+    "扩大为",
+    "上升到",
+    "下降到",
+    "减少到",
+    "升至",
+    "发展到",
+    "增长到",
+    "降到",
+    "提升至",
+    "提高至",
+    "上升至",
+    "下降至",
+    "减至",
+    "增为",
+    "增加至",
+    "扩大至",
+    "升到",
+)
+ROSE = {
+    "rose",
+    "rise",
+    "increased",
+    "increase",
+    "grew",
+    "grow",
+    "fell",
+    "fall",
+    "dropped",
+    "drop",
+    "declined",
+    "decreased",
+    "expanded",
+    "up",
+    "down",
+    "reduced",
+    "reduce",
+    "cut",
+    "raised",
+    "raise",
+    "went",
+    "jumped",
+    "soared",
+    "improved",
+    "lowered",
+}
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
 
 
@@ -39,11 +92,13 @@ def figures(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence, in order; amounts that only repeat the one before in another currency are folded."""
     found: list[Figure] = []
     for figure in _each(sentence):
-        if found and (merged := _conversion(sentence.tokens, found[-1], figure)):
+        if found and (changed := _change(sentence.tokens, found[-1], figure)):
+            found[-1] = changed
+        elif found and (merged := _conversion(sentence.tokens, found[-1], figure)):
             found[-1] = merged
         else:
             found.append(figure)
-    return found
+    return [figure for figure in found if not _left_behind(sentence.tokens, figure)]
 
 
 def _each(sentence: Sentence) -> Iterator[Figure]:
@@ -164,9 +219,11 @@ def _unit(
     if unit and unit.kind:
         return _told_before(line, at, stop, unit)
     if unit and line[unit.stop - 1].kind == "han":
-        return _noun_before(line, at, unit, 8)
+        return _noun_before(line, at, unit, 8) or unit._replace(generic=True)
     if unit and unit.generic:
         return unit
+    if unit is None and line[at].kind != "word" and line[stop - 1].kind == "numeral" and value >= 10_000:
+        return _unsaid(line, at, stop)
     if behind := _number_of(line, at, stop):
         return behind
     return _elliptic(line, at, stop, last)
@@ -191,6 +248,12 @@ def _noun_before(line: list[Token], at: int, unit: Unit, reach: int) -> Unit | N
         if line[place].kind in ("number", "numeral"):
             break
         kind = line[place].senses.get("noun")
+        if (
+            kind
+            and place
+            and (line[place - 1].kind in ("number", "numeral") or "hedge_after" in line[place - 1].senses)
+        ):
+            break  # a noun that another number counts
         if kind and kind not in ("percent", "money"):
             return Unit(kind, line[place].text, unit.stop)
     return None
@@ -240,3 +303,46 @@ def _conversion(line: list[Token], first: Figure, second: Figure) -> Figure | No
     said = f"{second.value.normalize():f} {second.unit.name}"
     stop = second.stop + (second.stop < len(line) and line[second.stop].text in {")", "]"})
     return replace(first, converted=said, stop=stop)
+
+
+def _change(line: list[Token], first: Figure, second: Figure) -> Figure | None:
+    """由2015年的86家增加到2018年的214家: the second figure, with the first as its baseline."""
+    if second.unit.kind not in (first.unit.kind, "") or not _starts(line, first):
+        return None
+    between = line[first.stop : second.first]
+    if len(between) > 9 or not any(token.text == "to" or token.text.endswith(REACHED) for token in between):
+        return None
+    unit = second.unit if second.unit.kind else first.unit._replace(stop=second.unit.stop)
+    if unit.kind != "percent" and first.unit.stop > first.at:
+        unit = unit._replace(kind=first.unit.kind)
+    return replace(second, unit=unit, baseline=first.value)
+
+
+def _starts(line: list[Token], figure: Figure) -> bool:
+    """Whether a figure is where a change began: *rose from 20 percent*, 从2.1%."""
+    start, _ = clause(line, figure.at)
+    before = line[max(start, figure.first - 6) : figure.first]
+    if any(token.text in {"从", "由"} for token in before):
+        return True
+    texts = [token.text for token in before]
+    return "from" in texts and any(text in ROSE for text in texts[: texts.index("from")])
+
+
+def _left_behind(line: list[Token], figure: Figure) -> bool:
+    """The beginning of a change whose end is no figure: 从3000万例降至零."""
+    if figure.baseline is not None or not _starts(line, figure):
+        return False
+    _, stop = clause(line, figure.at)
+    return any(
+        token.text == "to" or token.text.startswith(REACHED) for token in line[figure.stop : min(stop, figure.stop + 2)]
+    )
+
+
+def _unsaid(line: list[Token], at: int, stop: int) -> Unit | None:
+    """产值超过50亿, 接诊患者818.6万: money or the noun just before, where the unit is left out."""
+    start, _ = clause(line, at)
+    before = line[max(start, at - 5) : at]
+    if any(token.text.endswith(MONEY) for token in before):
+        return Unit("money", "CNY", stop, known=False)
+    noun = _noun_before(line, at, Unit("", "", stop), 3)
+    return noun._replace(known=False) if noun else None

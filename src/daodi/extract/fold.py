@@ -11,6 +11,7 @@ from daodi.reference import HanVariant, rows
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
 )
+READING = re.compile("(?<=[\u3400-\u9fff])\\([a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-zü]{0,4}\\)")
 BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000]+(?=[\u3400-\u9fff])")
 WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 PLAIN = {
@@ -44,7 +45,7 @@ class Folded:
         self.text = text
 
     def _without(self, text: str) -> str:
-        spans = sorted(m.span() for pattern in (INVISIBLE, BETWEEN_HAN) for m in pattern.finditer(text))
+        spans = sorted(m.span() for pattern in (INVISIBLE, READING, BETWEEN_HAN) for m in pattern.finditer(text))
         if not spans:
             return text
         kept, at, gone = [], 0, 0

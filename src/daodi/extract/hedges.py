@@ -52,7 +52,7 @@ def after(line: list[Token], at: int) -> tuple[str | None, int]:
 
 def threshold(line: list[Token], at: int, kind: str) -> bool:
     """Whether 以上 makes the figure a condition on what follows: 产值5亿元以上企业."""
-    if kind == "money" and at < len(line) and line[at].text == "的" and _yearly(line, at):
+    if kind == "money" and at < len(line) and line[at].text == "的" and (_yearly(line, at) or _counted(line, at)):
         return True
     if at >= len(line) or line[at].text not in {"以上", "以下", "以内"}:
         return False
@@ -67,3 +67,12 @@ def threshold(line: list[Token], at: int, kind: str) -> bool:
 def _yearly(line: list[Token], at: int) -> bool:
     """产值超50亿元的企业: a turnover that describes what is counted."""
     return any(token.text.endswith(TURNOVER) for token in line[max(0, at - 6) : at])
+
+
+def _counted(line: list[Token], at: int) -> bool:
+    """8个投资超30亿元的项目: the amount describes what another number counts."""
+    near = line[max(0, at - 9) : at]
+    for token, behind in zip(near, near[1:], strict=False):
+        if token.kind in ("number", "numeral") and behind.text in {"个", "家", "项", "所"}:
+            return True
+    return False

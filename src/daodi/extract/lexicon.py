@@ -14,7 +14,7 @@ from daodi.reference import CountNoun, Cue, Currency, FactWord, NumberWord, Plac
 Senses = dict[str, str]
 HAN = re.compile(r"[\u3400-\u9fff]")
 NOTHING: Senses = {}
-FACTS = {"agreement", "mechanism", "event", "project", "burden", "context", "achieve"}
+FACTS = {"agreement", "mechanism", "event", "project", "burden", "context"}
 
 
 class Lexicon(NamedTuple):

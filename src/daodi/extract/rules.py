@@ -66,7 +66,8 @@ class _State:
             return None
         first = _opening(line, one, start)
         begin, end = self.folded.span(line[first].start, line[one.stop - 1].end)
-        when, deadline = _time(times, one, how, self.year)
+        near = [time for time in times if time.at < stop or line[one.stop - 1].kind != "han"]
+        when, deadline = _time(near, one, how, self.year)
         if deadline and deadline.kind in ("by", "period"):
             self.deadline = deadline
         inferred = tuple(name for name, time in (("when", when), ("deadline", deadline)) if time and time.inferred)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from daodi.extract.tokens import Token
 
+TEASER = 40
 FULL = {"。", "!", "?", "！", "？"}
 COMMAS = {",", ";", "，", "；", ":"}
 ABBREVIATED = {
@@ -47,7 +48,7 @@ def sentences(text: str, found: list[Token]) -> Iterator[Sentence]:
     size = len(found)
     for at, token in enumerate(found):
         if token.kind == "line":
-            if held:
+            if held and not _teaser(held, opens):
                 yield Sentence(held, opens, bullet)
             held, opens, bullet = [], True, False
             continue
@@ -56,10 +57,17 @@ def sentences(text: str, found: list[Token]) -> Iterator[Sentence]:
             continue
         held.append(token)
         if token.text in FULL or (token.text == "." and _ends(text, found, at, size)):
-            yield Sentence(held, opens, bullet)
+            if not _teaser(held, opens):
+                yield Sentence(held, opens, bullet)
             held, opens = [], False
     if held:
         yield Sentence(held, opens, bullet)
+
+
+def _teaser(held: list[Token], opens: bool) -> bool:
+    """A short line that breaks off in dots only leads to another page."""
+    tail = "".join(token.text for token in held[-3:])
+    return opens and len(held) < TEASER and (tail == "..." or tail.endswith(("…", "……")))
 
 
 def _ends(text: str, found: list[Token], at: int, size: int) -> bool:

@@ -13,6 +13,8 @@ from daodi.extract.tokens import Token
 POPULATION = 50_000_000
 WEAK = {"have", "has", "had", "been", "was", "were"}
 PAST = {"sent", "built", "held", "took part", "gave", "brought", "found"}
+FOUND = {"found", "recorded", "reach", "reached", "diagnosed", "覆盖", "实现", "include", "includes", "including", "达"}
+HELPED = {"helped", "able", "continued", "managed", "began", "started", "went", "came", "used"}
 AHEAD = {"planned", "intended", "expected", "target", "hoped", "proposed"}
 
 
@@ -32,9 +34,13 @@ def of_no_cooperation(line: list[Token], figure: Figure, start: int, stop: int) 
     if any("baseline" in token.senses for token in before[-1:]) and figure.baseline is None:
         return True
     near = before[-6:] + inside + behind[:8]
-    if figure.unit.kind != "money" and any("burden" in token.senses for token in near) and not achieved:
-        return True
-    if any("context" in token.senses for token in before[-5:] + inside + behind[:4]):
+    if figure.unit.kind != "money" and figure.baseline is None:
+        if any("burden" in token.senses for token in near) and not achieved:
+            return True
+        grave = any(token.senses.get("burden") == "always" for token in line)
+        if grave and not any("achieve" in token.senses and token.text not in FOUND for token in before + behind):
+            return True
+    if any("context" in token.senses for token in before[-8:] + inside + behind[:4]):
         return True
     return figure.unit.kind == "persons" and figure.value >= POPULATION and not achieved
 
@@ -51,8 +57,9 @@ def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int |
     near = [time for time in times if time.kind == "by" and (time.at < stop or not line[figure.at].kind == "han")]
     if any(year is None or int(time.iso[:4]) > year for time in near) and not _done(line):
         return Stance(True, "target", year is not None)
-    if (mood := _mood(line[stop:])) in AHEAD and not _done(line):
-        return Stance(True, mood or "planned", False)
+    mood = _mood(line[stop:])
+    if mood in ("planned", "expected") and figure.unit.kind != "money" and not _done(line):
+        return Stance(True, mood, False)
     return Stance(False, "reported", False)
 
 
@@ -67,15 +74,23 @@ def _until_next(tokens: list[Token]) -> list[Token]:
 def _mood(tokens: list[Token]) -> Modality | None:
     for at, token in enumerate(tokens):
         mood = token.senses.get("modality")
-        if mood is None and "achieve" in token.senses and token.text in PAST | {token.text[:-2] + "ed"}:
+        if mood is None and _past(token):
             if any(one.senses.get("modality") for one in tokens[at + 1 : at + 4]):
                 continue  # will be trained
             return "reported"
+        if mood is None and "achieve" in token.senses and at + 1 < len(tokens) and tokens[at + 1].text == "to":
+            rest = tokens[at + 2 :]
+            if not any(one.senses.get("modality") == "reported" or _past(one) or one.text in HELPED for one in rest):
+                return next((m for one in rest if (m := one.senses.get("modality"))), "intended")  # type: ignore[return-value]
         if mood:
             if token.text in WEAK and at + 1 < len(tokens) and tokens[at + 1].senses.get("modality") in AHEAD:
                 continue  # hopes to have
             return mood  # type: ignore[return-value]
     return None
+
+
+def _past(token: Token) -> bool:
+    return "achieve" in token.senses and (token.text in PAST or token.text.endswith("ed"))
 
 
 def _done(line: list[Token]) -> bool:

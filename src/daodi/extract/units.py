@@ -18,6 +18,20 @@ STOPS = {
     "where", "while", "because", "if", "but", "so", "via", "upon", "along", "among", "around", "also", "then", "came",
     "took", "e", "de", "em", "para", "na", "no", "dans", "pour", "en", "con", "aux", "did", "do",
 }  # fmt: skip
+CLASSIFIERS = {
+    "sheets",
+    "sets",
+    "kinds",
+    "types",
+    "varieties",
+    "categories",
+    "copies",
+    "pairs",
+    "units",
+    "items",
+    "boxes",
+    "bottles",
+}
 JOINS = {"and", "or", "&", ",", "/", '"', "“", "”", "'", "、"}
 MANY_TIMES = 500
 POINTS = {"percentage point", "percentage points", "per cent point", "percentage-points", "百分点", "个百分点"}
@@ -92,6 +106,9 @@ def _latin(line: list[Token], at: int, value: Decimal) -> Unit | None:
     at += hyphen
     for place in range(at, min(at + REACH, len(line))):
         token = line[place]
+        if token.text == "of" and place > at and line[place - 1].text in CLASSIFIERS:
+            spare = found = None
+            continue
         if _ends(token, place > at):
             break
         kind = _many(token, value)
