@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -13,15 +10,16 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
-from daodi.extract import Fact
-from daodi.hub.cooperation.evidence import proposing, reading
+from daodi.extract import Document, Fact, extract
+from daodi.extract.text import read_all
+from daodi.hub.cooperation.evidence import proposing
 from daodi.hub.core.access.auth import anyone
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.documents.actions import keep
-from daodi.hub.core.documents.kinds import media_type
 from daodi.hub.core.jobs.actions import ask
 from daodi.hub.web.openapi import answer, schema
+from daodi.tables import Unreadable
 
 router = Router(tags=["extract"])
 JSON = "application/json; charset=utf-8"
@@ -39,6 +37,12 @@ class DocumentIn(Schema):
     url: str = Field("", max_length=500)
     language: str = Field("", max_length=35)
     published: str = Field("", max_length=10)
+
+
+class Listed(msgspec.Struct):
+    """A list of documents, as it is sent."""
+
+    documents: list[Any]
 
 
 class Answers(msgspec.Struct):
@@ -62,7 +66,11 @@ class Waiting(msgspec.Struct):
 )
 def extract_one(request: Request, asked: DocumentIn) -> HttpResponse:
     """The facts of one text, each with its quote and place; proposed, never confirmed, and nothing is kept."""
-    return HttpResponse(msgspec.json.encode(proposing.extracted(asked.dict())), content_type=JSON)
+    return HttpResponse(msgspec.json.encode(_facts(asked)), content_type=JSON)
+
+
+def _facts(asked: DocumentIn) -> list[Fact]:
+    return extract({name: value for name, value in asked.dict().items() if value or name == "text"})
 
 
 def _content(kind: Any) -> dict[str, Any]:
@@ -93,64 +101,26 @@ def extract_batch(request: Request) -> HttpResponse:
     """A list of documents; or a file: a text, web page, PDF, JSON of one, a list, or JSON Lines. Long: as a job."""
     file = request.FILES.get("file")
     name, sent = (file.name or "file", _bytes(file)) if file else ("documents.json", _body(request))
-    documents, problems = documents_in(name, sent, listed=file is None)
-    if sum(len(one["text"]) for one in documents) > proposing.AT_ONCE or len(documents) > MOST:
+    documents, problems = documents_in(name, sent)
+    if sum(len(one.text) for one in documents) > proposing.AT_ONCE or len(documents) > MOST:
         kept = keep(actor=request.actor, name=name, content=sent, source="extract")
-        job = ask(actor=request.actor, kind=KIND, params={"document": str(kept.pk), "listed": file is None})
+        job = ask(actor=request.actor, kind=KIND, params={"document": str(kept.pk)})
         return HttpResponse(msgspec.json.encode(Waiting(job=str(job.pk))), content_type=JSON, status=202)
-    found = [fact for one in documents for fact in proposing.extracted(one)]
-    answers = {"answers": found, "problems": problems}
-    return HttpResponse(msgspec.json.encode(answers), content_type=JSON)
+    found = [fact for facts in extract(documents) for fact in facts]
+    return HttpResponse(msgspec.json.encode(Answers(answers=found, problems=problems)), content_type=JSON)
 
 
-def documents_in(name: str, sent: bytes, *, listed: bool = False) -> tuple[list[dict[str, Any]], list[str]]:
+def documents_in(name: str, sent: bytes) -> tuple[list[Document], list[str]]:
     """The documents that were sent, and what could not be read of them; ``Invalid`` where that is all."""
-    listing = list(_lines(sent)) if listed or name.lower().endswith((".json", ".jsonl", ".ndjson")) else []
-    if not listing:
-        return [_read(name, sent)], []
-    documents: list[dict[str, Any]] = []
-    problems: list[str] = []
-    for number, one in enumerate(listing, 1):
-        if isinstance(one, dict) and isinstance(one.get("text"), str):
-            documents.append(_plain(one, f"{name}:{number}"))
-        else:
-            problems.append(f"{name}:{number}: no document, expected an object with text")
+    try:
+        found = list(read_all(sent, name))
+    except Unreadable as error:
+        raise Invalid({"file": str(error)}) from error
+    documents = [one for one in found if isinstance(one, Document)]
+    problems = [str(one) for one in found if not isinstance(one, Document)]
     if not documents:
-        raise Invalid({"file": problems[0]})
+        raise Invalid({"file": problems[0] if problems else _("No document was sent.")})
     return documents, problems
-
-
-def _read(name: str, sent: bytes) -> dict[str, Any]:
-    kind = media_type(io.BytesIO(sent), name)
-    found = reading.read(sent, kind or "")
-    published = found.published.isoformat() if found.published else ""
-    said = {"id": name, "text": found.text, "title": found.title, "url": found.url}
-    return {**said, "language": found.language, "published": published}
-
-
-def _plain(one: dict[str, Any], name: str) -> dict[str, Any]:
-    said = {key: one[key] for key in ("id", "title", "url", "language", "published") if isinstance(one.get(key), str)}
-    return {"id": name, **{key: value for key, value in said.items() if value}, "text": one["text"]}
-
-
-def _lines(sent: bytes) -> Iterator[Any]:
-    """The documents of a JSON list, of an object with such a list, of one object, or of JSON Lines."""
-    text = reading.decoded(sent)
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError):
-        yield from (_line(line) for line in text.splitlines() if line.strip())
-        return
-    if isinstance(whole, dict) and isinstance(whole.get("documents"), list):
-        whole = whole["documents"]
-    yield from whole if isinstance(whole, list) else [whole]
-
-
-def _line(line: str) -> Any:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _bytes(file: UploadedFile[bytes]) -> bytes:
@@ -163,4 +133,7 @@ def _bytes(file: UploadedFile[bytes]) -> bytes:
 def _body(request: Request) -> bytes:
     if not (request.content_type or "").startswith("application/json"):
         raise Invalid({"file": _("Send a list of documents as JSON, or a file.")})
-    return request.body
+    try:
+        return msgspec.json.encode(msgspec.json.decode(request.body, type=Listed).documents)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Invalid({"documents": str(error)}) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from daodi.extract import extract
 from daodi.hub.cooperation.evidence import extracting, proposing, queries
 from daodi.hub.core.documents.models import Document
 from daodi.hub.core.documents.queries import content, document
@@ -25,9 +26,9 @@ def extract_batch(run: Run) -> Document:
     """Reads many documents, or a long one; the answers are kept as JSON Lines, problems among them."""
     sent = document(run.actor, run.params["document"])
     with content(sent) as file:
-        documents, problems = extracting.documents_in(sent.name, file.read(), listed=run.params["listed"])
+        documents, problems = extracting.documents_in(sent.name, file.read())
     lines = [msgspec.json.encode({"problem": one}) for one in problems]
-    for number, one in enumerate(documents, 1):
-        lines += map(msgspec.json.encode, proposing.extracted(one))
+    for number, facts in enumerate(extract(iter(documents)), 1):
+        lines += map(msgspec.json.encode, facts)
         run.step(number, len(documents), message=sent.name)
     return run.keep("facts.jsonl", b"\n".join(lines) + b"\n")

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Model, Prefetch, Q, QuerySet
 
+from daodi.check.show.text import one_line
 from daodi.hub.cooperation.evidence import likeness
 from daodi.hub.cooperation.evidence.models import Fact, Source, State, Version
 from daodi.hub.core.access.actor import Actor
@@ -21,7 +22,7 @@ WHOSE = ("own", "shared", "published")
 def sources(actor: Actor, *, whose: str = "", text: str = "") -> QuerySet[Source]:
     """The sources this actor may see, newest first, without their texts."""
     seen = visible(Source.objects.select_related("owner", "reprint_of"), actor)
-    if text := text.strip():
+    if text := one_line(text):
         seen = seen.filter(Q(title__icontains=text) | Q(url__icontains=text))
     own = Q(owner=actor.organisation) if actor.organisation else Q(pk__in=[])
     if whose == "own":

@@ -15,10 +15,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from daodi.check.show.text import one_line
+from daodi.extract import Document as Read
 from daodi.hub.cooperation.evidence import anchor, deciding, likeness, queries
 from daodi.hub.cooperation.evidence.models import Rendering, Source, Version
 from daodi.hub.cooperation.evidence.policy import leads, may_edit
-from daodi.hub.cooperation.evidence.reading import Read, plain, read
+from daodi.hub.cooperation.evidence.reading import document_in, text_in, told
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.access.policy import acting_for
@@ -28,6 +29,7 @@ from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.documents.models import Document
 from daodi.hub.core.documents.queries import content as content_of
 
+TEXTS = ("text/", "application/json", "application/pdf", "application/xml")
 DESCRIBED = ("title", "url", "published", "language", "rendering", "original")
 
 
@@ -37,17 +39,15 @@ def add_file(
     """Takes in a document of any kind that has a text: text, web page, PDF, JSON."""
     with transaction.atomic():
         document = keep(actor=actor, name=name, content=content, source="evidence")
-        with content_of(document) as file:
-            told = read(file.read(), document.media_type)
-        return _add(actor, document, told, dict(facts or {}))
+        found = _content(document)
+        return _add(actor, document, text_in(found.text), told(found) | _said(facts))
 
 
 def add_text(*, actor: Actor, text: str, facts: Mapping[str, Any] | None = None) -> Source:
     """Takes in a text that was pasted; it is kept as a document of its own."""
-    facts = dict(facts or {})
     with transaction.atomic():
-        document = _kept(actor, text, str(facts.get("title") or ""))
-        return _add(actor, document, Read(text=plain(text)), facts)
+        document = _kept(actor, text, str((facts or {}).get("title") or ""))
+        return _add(actor, document, text_in(text, "text"), _said(facts))
 
 
 @transaction.atomic
@@ -64,14 +64,13 @@ def revise(
     held = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
     if content is not None:
         document = keep(actor=actor, name=name, content=content, source="evidence")
-        with content_of(document) as file:
-            told = read(file.read(), document.media_type)
+        text = text_in(_content(document).text)
     else:
         document = _kept(actor, text, source.title)
-        told = Read(text=plain(text))
-    if held.current is not None and told.text == held.current.text:
+        text = text_in(text, "text")
+    if held.current is not None and text == held.current.text:
         raise Conflict(_("This is the text that stands there already."))
-    version = _version(actor, held, document, told.text)
+    version = _version(actor, held, document, text)
     lost = _carry(actor, held, version)
     source.current = version
     record(actor=actor, verb="revise", subject=source, changes={"sha256": version.sha256, "stale": lost})
@@ -105,15 +104,25 @@ def _kept(actor: Actor, text: str, title: str) -> Document:
         raise Invalid({"text": next(iter(error.fields.values()))}) from error
 
 
-def _add(actor: Actor, document: Document, told: Read, said: dict[str, Any]) -> Source:
+def _content(document: Document) -> Read:
+    if not document.media_type.startswith(TEXTS):
+        raise Invalid({"file": _("Expected text, a web page, a PDF with text, or JSON.")})
+    with content_of(document) as file:
+        return document_in(file.read(), document.name)
+
+
+def _said(facts: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What the sender says of a source; it wins over what the file says, where it says anything."""
+    return {name: value for name, value in (facts or {}).items() if value}
+
+
+def _add(actor: Actor, document: Document, text: str, facts: dict[str, Any]) -> Source:
     source = Source(owner=acting_for(actor))
-    facts: dict[str, Any] = {name: getattr(told, name) for name in ("title", "url", "published", "language")}
-    facts |= {name: value for name, value in said.items() if value}
-    facts["title"] = facts["title"] or _first_line(told.text) or document.name
+    facts["title"] = facts.get("title") or _first_line(text) or document.name
     for name, value in _described(actor, facts, source).items():
         setattr(source, name, value)
     source.save(force_insert=True)
-    version = _version(actor, source, document, told.text)
+    version = _version(actor, source, document, text)
     record(
         actor=actor,
         verb="add",

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.cooperation.programmes.kinds import Aggregation, CountKind, Modality, Qualifier
 
@@ -17,16 +16,6 @@ CHOICES: Mapping[str, Mapping[str, Words]] = {
     "qualifier": dict(Qualifier.choices),
     "aggregation": dict(Aggregation.choices),
     "modality": dict(Modality.choices),
-}
-STEPS: Mapping[str, Words] = {
-    "confirm": _in("step", "Confirm"),
-    "correct": _in("step", "Correct"),
-    "reject": _in("step", "Reject"),
-    "merge": _in("step", "Merge"),
-    "dispute": _in("step", "Dispute"),
-    "reopen": _in("step", "Take back"),
-    "anchor": _in("step", "Find its words again"),
-    "link": _in("step", "Link to an indicator"),
 }
 DONE: Mapping[str, Words] = {
     "add": _("Source added"),
@@ -59,7 +48,7 @@ FIELDS: Mapping[str, Words] = {
     "qualifier": _("how exact"),
     "aggregation": _("over what time"),
     "modality": _("how it is said"),
-    "who": _("who"),
+    "who": _("who, as the source names them"),
     "where": _("where"),
     "when": _("when"),
     "deadline": _("deadline"),
