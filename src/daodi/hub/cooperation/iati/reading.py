@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
@@ -55,8 +55,8 @@ def understood(sent: bytes, today: date) -> Understood:
     bad = {one.record for one in verdict.findings if one.code.startswith(SCHEMA)}
     findings = [*_about_version(tree), *verdict.findings]
     records = list(_records(root, kind, bad, findings))
-    namespaces: Any = root.nsmap
-    head = etree.Element(root.tag, root.attrib, nsmap=namespaces)
+    given, namespaces = cast(Any, (dict(root.attrib.items()), root.nsmap))
+    head = etree.Element(root.tag, given, nsmap=namespaces)
     return Understood(kind, version_of(tree), canonical(head), records, verdict, findings)
 
 
