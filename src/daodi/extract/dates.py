@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from daodi.extract.refuse import MONTHS
 from daodi.extract.tokens import Token
 
-Kind = Literal["by", "in", "since", "period"]
+Kind = Literal["by", "in", "since", "period", "asof"]
 BY = {
     "by",
     "before",
@@ -105,8 +105,10 @@ def _kind(line: list[Token], at: int) -> tuple[Kind, bool]:
     end = bool(END & set(near)) or any(text.endswith("end of") for text in near)
     if any(text in BY for text in near):
         return "by", end
-    if near and near[-1] in {"到", "至", "在", "截至", "截止", "截至到", "于"}:
-        return ("by" if near[-1] in {"到", "至"} else "in"), end
+    if near and near[-1] in {"到", "至"}:
+        return "by", end
+    if any(text in {"截至", "截止", "截至到", "as of"} for text in near[-2:]):
+        return "asof", end
     if "since" in near[-2:] or "自" in near[-1:]:
         return "since", end
     return "in", end

@@ -57,5 +57,5 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
         >>> Fact(document="a.txt", type="event", quote="Forum", start=0, end=5).to_dict()["quote"]
         'Forum'
         """
-        plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return plain

@@ -70,6 +70,7 @@ ROSE = {
     "improved",
     "lowered",
 }
+IS = {"is", "are", "was", "were", "reached", "exceeds", "has reached"}
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
 
 
@@ -272,7 +273,9 @@ def _number_of(line: list[Token], at: int, stop: int) -> Unit | None:
 
 
 def _elliptic(line: list[Token], at: int, stop: int, last: Figure | None) -> Unit | None:
-    """*300 women are screened and 20 receive care*: the noun of the figure before."""
+    """*300 women are screened and 20 receive care*, *today it is 23,000*: the noun of the figure before."""
+    if last and at > 1 and line[at - 1].text in IS and line[at - 2].text in {"it", "they", "number", "total"}:
+        return Unit(last.unit.kind, last.unit.name, stop, known=False)
     if (
         last is None
         or stop >= len(line)

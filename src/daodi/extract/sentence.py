@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from daodi.extract.tokens import Token
 
+ITEM = {".", ")", "、"}
 TEASER = 40
 FULL = {"。", "!", "?", "！", "？"}
 COMMAS = {",", ";", "，", "；", ":"}
@@ -56,6 +57,8 @@ def sentences(text: str, found: list[Token]) -> Iterator[Sentence]:
             bullet = True
             continue
         held.append(token)
+        if len(held) == 2 and opens and token.text in ITEM and held[0].kind in ("number", "numeral"):
+            bullet = True
         if token.text in FULL or (token.text == "." and _ends(text, found, at, size)):
             if not _teaser(held, opens):
                 yield Sentence(held, opens, bullet)

@@ -10,7 +10,8 @@ from daodi.extract.lexicon import NOTHING, Senses, lexicon
 from daodi.extract.scan import SCAN
 
 Kind = Literal["number", "word", "han", "numeral", "mark", "line"]
-NUMERAL = re.compile(r"[零一二三四五六七八九十百千万亿两廿卅]+(?:点[零一二三四五六七八九]+[百千万亿]*)?")
+NUMERAL = re.compile(r"[零一二三四五六七八九十百千万亿两廿卅]{1,24}(?:点[零一二三四五六七八九]{1,9}[百千万亿]{0,3})?")
+LONGEST = 24  # digits of a number; what is longer is a code
 SOFT = re.compile(r"[a-z,]\n[a-z(]")
 
 
@@ -49,7 +50,7 @@ def tokens(text: str) -> list[Token]:
         elif kind == "han":
             _han(match.group(), start, add)
         elif kind == "number":
-            add(Token(start, end, "number", match.group(), NOTHING))
+            add(Token(start, end, "number" if end - start <= LONGEST else "mark", match.group(), NOTHING))
         elif kind == "line":
             if not SOFT.match(text, start - 1):
                 add(Token(start, end, "line", "\n", NOTHING))
