@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
+from daodi.hub.cooperation.programmes.entering import plain
 from daodi.hub.cooperation.programmes.kinds import FactState
 from daodi.hub.cooperation.programmes.models import (
     Activity,
@@ -33,7 +34,7 @@ ABOVE = ("owner", "commitment__plan", "project__plan")
 def plans(actor: Actor, *, whose: str = "", text: str = "") -> QuerySet[Plan]:
     """The plans this actor may see, newest first."""
     seen = visible(Plan.objects.select_related("owner"), actor)
-    if text := text.strip():
+    if text := plain(text):
         seen = seen.filter(Q(title__icontains=text) | Q(about__icontains=text) | Q(source__icontains=text))
     return _of(seen, actor, whose)
 
@@ -52,7 +53,7 @@ def commitment(actor: Actor, commitment_id: UUID | str) -> Commitment:
 def projects(actor: Actor, *, whose: str = "", text: str = "") -> QuerySet[Project]:
     """The projects this actor may see, newest first."""
     seen = visible(Project.objects.select_related("owner", "plan"), actor)
-    if text := text.strip():
+    if text := plain(text):
         seen = seen.filter(Q(title__icontains=text) | Q(identifier__iexact=text) | Q(about__icontains=text))
     return _of(seen, actor, whose)
 
@@ -65,7 +66,7 @@ def project(actor: Actor, project_id: UUID | str) -> Project:
 def indicators(actor: Actor, *, text: str = "") -> QuerySet[Indicator]:
     """The indicators this actor may see."""
     seen = visible(Indicator.objects.select_related(*ABOVE), actor)
-    return seen.filter(title__icontains=text.strip()) if text.strip() else seen
+    return seen.filter(title__icontains=text) if (text := plain(text)) else seen
 
 
 def indicator(actor: Actor, indicator_id: UUID | str) -> Indicator:
@@ -117,10 +118,12 @@ def _figures(all_of_them: QuerySet[M], actor: Actor) -> QuerySet[M]:
     )
 
 
-def places(actor: Actor, *, kind: str = "") -> QuerySet[Place]:
+def places(actor: Actor, *, kind: str = "", text: str = "") -> QuerySet[Place]:
     """The places this actor may see."""
     seen = visible(Place.objects.select_related("owner", "parent", "plan"), actor)
-    return seen.filter(kind=kind) if kind else seen
+    if text := plain(text):
+        seen = seen.filter(Q(name__icontains=text) | Q(focus__icontains=text))
+    return seen.filter(kind=plain(kind)) if kind else seen
 
 
 def place(actor: Actor, place_id: UUID | str) -> Place:
@@ -145,6 +148,11 @@ def reports(actor: Actor) -> QuerySet[Report]:
         return Report.objects.none()
     seen = Report.objects.filter(Q(owner=actor.organisation) | Q(member=actor.organisation))
     return visible(seen.select_related("owner", "member", "indicator", "period__plan", "document"), actor)
+
+
+def waiting(actor: Actor) -> QuerySet[Report]:
+    """The reports that have not come yet."""
+    return reports(actor).filter(state__in=("asked", "sent_back"), period__closed_at=None)
 
 
 def report(actor: Actor, report_id: UUID | str) -> Report:

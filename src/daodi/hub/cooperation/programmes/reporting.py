@@ -68,12 +68,12 @@ def _assignable(plan: Plan | None, member: Organisation, periods: list[Period]) 
     if plan is None:
         raise Invalid({"": _("This indicator belongs to no plan; put it under a commitment first.")})
     if member.standing != Standing.APPROVED:
-        raise Invalid({"member": _("This organisation is not a member yet.")})
+        raise Invalid({"reporter": _("This organisation is not a member yet.")})
     if not periods:
-        raise Invalid({"period": _("Choose at least one period.")})
+        raise Invalid({"periods": _("Choose at least one period.")})
     for period in periods:
         if period.plan_id != plan.pk or period.closed_at is not None:
-            raise Invalid({"period": _("Choose open periods of this plan.")})
+            raise Invalid({"periods": _("Choose open periods of this plan.")})
 
 
 def _asked(actor: Actor, indicator: Indicator, member: Organisation, period: Period) -> Report:
