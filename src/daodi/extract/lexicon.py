@@ -12,16 +12,17 @@ from daodi.extract.scan import pieces
 from daodi.reference import CountNoun, Cue, Currency, FactWord, NumberWord, Place, rows
 
 Senses = dict[str, str]
+Phrases = dict[str, dict[str, list[tuple[list[str], Senses]]]]
 HAN = re.compile(r"[\u3400-\u9fff]")
 NOTHING: Senses = {}
 FACTS = {"agreement", "mechanism", "event", "project", "burden", "context"}
 
 
 class Lexicon(NamedTuple):
-    """``words`` by folded spelling; ``phrases`` by first piece, longest first; ``lengths`` of Han words by character."""
+    """``words`` by folded spelling; ``phrases`` by their first two pieces, longest first; ``lengths`` of Han words by character."""
 
     words: dict[str, Senses]
-    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]]
+    phrases: Phrases
     lengths: dict[str, tuple[int, ...]]
 
 
@@ -33,15 +34,16 @@ def lexicon() -> Lexicon:
         words.setdefault(plain(word), {}).setdefault(role, value)
     for word, senses in words.items():
         _inherit(word, senses, words)
-    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
+    phrases: Phrases = {}
     lengths: dict[str, set[int]] = {}
     for word, senses in words.items():
         if HAN.match(word):
             lengths.setdefault(word[0], set()).add(len(word))
         elif len(parts := pieces(word)) > 1:
-            phrases.setdefault(parts[0], []).append((parts, senses))
-    for several in phrases.values():
-        several.sort(key=lambda one: -len(one[0]))
+            phrases.setdefault(parts[0], {}).setdefault(parts[1], []).append((list(parts), senses))
+    for seconds in phrases.values():
+        for several in seconds.values():
+            several.sort(key=lambda one: -len(one[0]))
     return Lexicon(words, phrases, {first: tuple(sorted(them, reverse=True)) for first, them in lengths.items()})
 
 
@@ -79,3 +81,4 @@ def _entries() -> Iterator[tuple[str, str, str]]:
         yield place.name, "place_kind", place.kind
     for fact in rows(FactWord):
         yield fact.word, fact.type, fact.subtype
+        yield fact.word, "names", fact.type

@@ -121,6 +121,9 @@ NEEDED: dict[str, set[str]] = {"agreement": SIGNED, "mechanism": FOUNDED, "event
 LINKS = {"of", "the", "and", "for", "on", "in", "to", "&", "-", "'", "with", "'s", "de", "do", "da", "et"}
 
 
+LEADING = SIGNED | FOUNDED | LINKS
+
+
 class Named(NamedTuple):
     """A fact that a name states: the searched text from ``start`` to ``end``."""
 
@@ -142,6 +145,8 @@ def named(sentence: Sentence, text: str) -> Iterator[Named]:
         if token.text == "《" and (found := _titled(line, at)):
             taken = found.end
             yield found
+            continue
+        if "names" not in token.senses:
             continue
         for kind in TYPES:
             subtype = token.senses.get(kind)
@@ -167,7 +172,7 @@ def _titled(line: list[Token], at: int) -> Named | None:
 
 def _around(line: list[Token], at: int, kind: Type, subtype: str, text: str, acts: set[str]) -> Named | None:
     first, last = _name(line, at, text)
-    while first < last and ("achieve" in line[first].senses or line[first].text in SIGNED | FOUNDED | LINKS):
+    while first < last and ("achieve" in line[first].senses or line[first].text in LEADING):
         first += 1
     long = last - first
     if long == 0 and " " not in line[at].text and (line[at].kind == "word" or len(line[at].text) < 4):

@@ -89,18 +89,17 @@ def _han(run: str, offset: int, push: Callable[[Token], None]) -> None:
 def _joined(found: list[Token]) -> list[Token]:
     """The same with the phrases of several words as one token each."""
     phrases = lexicon().phrases
+    texts = [token.text for token in found]
     out: list[Token] = []
-    at, size = 0, len(found)
-    while at < size:
-        token = found[at]
-        for pieces, senses in phrases.get(token.text, ()):
-            long = len(pieces)
-            if at + long <= size and all(found[at + k].text == pieces[k] for k in range(1, long)):
-                last = found[at + long - 1]
-                out.append(Token(token.start, last.end, "word", " ".join(pieces), senses))
-                at += long
+    done = 0
+    for at in [place for place, text in enumerate(texts[:-1]) if text in phrases]:
+        if at < done:
+            continue
+        for parts, senses in phrases[texts[at]].get(texts[at + 1], ()):
+            stop = at + len(parts)
+            if texts[at + 2 : stop] == parts[2:]:
+                out += found[done:at]
+                out.append(Token(found[at].start, found[stop - 1].end, "word", " ".join(parts), senses))
+                done = stop
                 break
-        else:
-            out.append(token)
-            at += 1
-    return out
+    return out + found[done:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -30,8 +31,14 @@ def everybody(alice: Actor, bob: Actor, charlie: Actor, olga: Actor) -> dict[str
 
 
 @pytest.fixture
-def things(everybody: dict[str, Actor], person: Callable[..., User], growers: Organisation) -> dict[str, Any]:
-    """What the paths name, all of it Alice's."""
+def things(core_things: dict[str, Any], everybody: dict[str, Actor]) -> Callable[[ModuleType | None], dict[str, Any]]:
+    """What the paths of a room name, or those of the core, all of it Alice's: ``things(room)``."""
+    return lambda room: core_things | (room.objects(everybody["alice"]) if room else {})
+
+
+@pytest.fixture
+def core_things(everybody: dict[str, Actor], person: Callable[..., User], growers: Organisation) -> dict[str, Any]:
+    """What the paths of the core name, all of it Alice's."""
     alice = everybody["alice"]
     assert alice.user is not None
     by_user(person("Anna", growers, "admin"))
@@ -44,7 +51,7 @@ def things(everybody: dict[str, Actor], person: Callable[..., User], growers: Or
         state="running",
         alive_until=timezone.now() + timedelta(hours=1),
     )
-    made: dict[str, Any] = {
+    return {
         "organisation_id": growers.pk,
         "organisation": growers.pk,
         "document_id": keep(actor=alice, name="a.csv", content=b"lot,Cd\n").pk,
@@ -56,6 +63,3 @@ def things(everybody: dict[str, Actor], person: Callable[..., User], growers: Or
         "user_id": alice.user.pk,
         "invitation_id": invite(actor=alice, organisation=growers, email="new@example.org", role="member")[0].pk,
     }
-    for room in ROOMS:
-        made |= room.objects(alice)
-    return made

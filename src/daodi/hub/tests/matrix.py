@@ -1,7 +1,8 @@
 """What each route answers to each asker, for a record of Alice's. A route that isn't listed here fails the tests.
 
 A line: the route's name; how it is asked; then the answers to nobody, Alice, Bob, Charlie and Olga.
-In ``given`` stand the names of what the path or the form needs; ``OBJECTS`` in the test makes them, all Alice's.
+In ``given`` stand the names of what the path or the form needs; ``objects`` makes them, all Alice's.
+``draft_id:agreed`` takes the object called ``agreed`` for it.
 """
 
 from __future__ import annotations

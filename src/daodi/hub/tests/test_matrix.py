@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,7 +16,10 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.tests.conftest import ROOMS
 from daodi.hub.tests.matrix import LIBRARY, ROUTES, WHO, Route
 
-ALL = ROUTES + [route for room in ROOMS for route in room.ROUTES]
+ALL: list[tuple[ModuleType | None, Route]] = [
+    *((None, route) for route in ROUTES),
+    *((room, route) for room in ROOMS for route in room.ROUTES),
+]
 
 
 def named(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...] = ()) -> Iterator[str]:
@@ -29,17 +33,24 @@ def named(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...] = ()
 
 def test_every_route_is_listed() -> None:
     routes = {name for name in named(get_resolver().url_patterns) if not name.startswith(LIBRARY)}
-    assert routes - {"api:api-root"} == {route.name for route in ALL}
+    assert routes - {"api:api-root"} == {route.name for _room, route in ALL}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", WHO)
-@pytest.mark.parametrize("route", ALL, ids=lambda route: f"{route.method} {route.name}")
+@pytest.mark.parametrize(
+    ("room", "route"), ALL, ids=lambda one: f"{one.method} {one.name}" if isinstance(one, Route) else ""
+)
 def test_each_route_answers_each_asker_as_listed(
-    route: Route, who: str, everybody: dict[str, Actor], things: dict[str, Any], signed_in: Callable[[Actor], Client]
+    room: ModuleType | None,
+    route: Route,
+    who: str,
+    everybody: dict[str, Actor],
+    things: Callable[[ModuleType | None], dict[str, Any]],
+    signed_in: Callable[[Actor], Client],
 ) -> None:
     browser = signed_in(everybody[who]) if who != "nobody" else Client()
-    answer = ask(browser, route, things)
+    answer = ask(browser, route, things(room))
     expected = route.answers[WHO.index(who)]
     answer.close()
     assert answer.status_code == expected, answer.content[:500] if not answer.streaming else ""
@@ -48,14 +59,12 @@ def test_each_route_answers_each_asker_as_listed(
 
 
 def ask(browser: Client, route: Route, things: dict[str, Any]) -> Any:
-    path_names = [name for name in route.given if name.endswith("_id") or name in ("secret", "slug", "code")]
-    address = reverse(route.name, kwargs={name: things[name] for name in path_names})
-    sent: dict[str, Any] = dict(route.sent)
-    for name in route.given:
-        if name == "file":
-            sent["file"] = SimpleUploadedFile("a.csv", b"lot,Cd\nA,1\n")
-        elif name not in path_names:
-            sent[name] = things[name]
+    given = {name: things[thing or name] for name, _, thing in (one.partition(":") for one in route.given)}
+    in_path = {name for name in given if name.endswith("_id") or name in ("secret", "slug", "code")}
+    address = reverse(route.name, kwargs={name: given[name] for name in in_path})
+    sent: dict[str, Any] = dict(route.sent) | {name: given[name] for name in given if name not in in_path | {"file"}}
+    if "file" in given:
+        sent["file"] = SimpleUploadedFile("a.csv", b"lot,Cd\nA,1\n")
     if route.method == "get":
         return browser.get(address, sent)
     is_json = address.startswith("/api/") and "file" not in sent

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -25,8 +26,17 @@ from daodi.hub.api import schema
 from daodi.hub.core.access.actions import make_key
 from daodi.hub.core.access.actor import OPERATING, Actor
 from daodi.hub.core.organisations.models import Membership
+from daodi.hub.tests.conftest import ROOMS
 
 POSITIVE, NEGATIVE = GenerationMode
+
+
+def room_of(operation: str) -> ModuleType | None:
+    """The room whose operation it is: its id begins with the name of the room's package."""
+    packages = {room.__name__.removesuffix("tests.matrix").replace(".", "_"): room for room in ROOMS}
+    return next((room for package, room in packages.items() if operation.startswith(package)), None)
+
+
 BOUNDED = settings(
     max_examples=4,
     deadline=None,
@@ -39,6 +49,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 API = schemathesis.openapi.from_dict(schema())
 API.app = get_wsgi_application()
 OPERATIONS = {found.ok().label: found.ok() for found in API.get_all_operations()}
+ROOM_OF = {label: room_of(one.definition.raw["operationId"]) for label, one in OPERATIONS.items()}
 
 
 @pytest.fixture
@@ -53,7 +64,7 @@ def asked_much(settings: Settings) -> Iterator[None]:
 
 
 @pytest.fixture
-def bearer(things: dict[str, Any], alice: Actor) -> dict[str, str]:
+def bearer(core_things: dict[str, Any], alice: Actor) -> dict[str, str]:
     membership = Membership.objects.get(user=alice.user)
     secret = make_key(actor=OPERATING, membership=membership, name="test", scope="write")[1]
     return {"Authorization": f"Bearer {secret}"}
@@ -72,9 +83,10 @@ def asked() -> Iterator[tuple[str, str, GenerationMode]]:
 @pytest.mark.parametrize(("label", "who", "mode"), list(asked()), ids=str)
 @pytest.mark.usefixtures("asked_much")
 def test_an_operation_answers_as_its_document_says(
-    label: str, who: str, mode: GenerationMode, bearer: dict[str, str], things: dict[str, Any]
+    label: str, who: str, mode: GenerationMode, bearer: dict[str, str], things: Callable[[Any], dict[str, Any]]
 ) -> None:
-    named = {name: str(things[name]) for name in re.findall(r"{(\w+)}", label)}
+    here = things(ROOM_OF[label])
+    named = {name: str(here[name]) for name in re.findall(r"{(\w+)}", label)}
     headers = {"Host": "localhost", **(bearer if who == "alice" else {})}
 
     @BOUNDED

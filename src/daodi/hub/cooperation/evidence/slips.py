@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from daodi.hub.cooperation.evidence.models import Fact, Rendering
+from daodi.hub.web.tongue import tongue
 
 HELD = Path(__file__).with_name("slips.csv")
 AROUND = 120
@@ -23,6 +24,10 @@ class Slip(NamedTuple):
     beside: str
     meant: str
     note: str
+    meant_zh_hans: str
+    note_zh_hans: str
+    meant_zh_hant: str
+    note_zh_hant: str
     source: str
     quality: str
 
@@ -51,7 +56,9 @@ def _stands(slip: Slip, quote: str, near: str) -> bool:
 
 def _known(slip: Slip) -> str:
     said = _("“%(written)s” is probably a slip of the translation and means: %(meant)s. %(note)s")
-    return said % {"written": slip.written, "meant": slip.meant, "note": slip.note}
+    ending = {"zh-Hans": "_zh_hans", "zh-Hant": "_zh_hant"}.get(tongue(), "")
+    meant, note = (getattr(slip, f"{name}{ending}") for name in ("meant", "note"))
+    return said % {"written": slip.written, "meant": meant, "note": note}
 
 
 def _places(fact: Fact, text: str) -> list[str]:

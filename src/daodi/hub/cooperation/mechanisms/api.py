@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
-from ninja import Field, Query, Router, Schema, Status
+from ninja import Field, Router, Schema, Status
 from ninja.pagination import paginate
 
 from daodi.hub.cooperation.mechanisms import actions, queries
@@ -77,14 +77,6 @@ class MeetingOut(Schema):
     state: str
 
 
-class Asked(Schema):
-    """Which mechanisms: of a kind, of a level, with words of their name or of a party's."""
-
-    kind: str = Field("", max_length=12)
-    level: str = Field("", max_length=12)
-    q: str = Field("", max_length=200)
-
-
 class PartyIn(Schema):
     """A party by name, or a member of the hub that is asked to confirm."""
 
@@ -102,9 +94,9 @@ class AnswerIn(Schema):
 
 @router.get("/mechanisms", response=list[MechanismOut])
 @paginate
-def list_mechanisms(request: Request, asked: Query[Asked]) -> QuerySet[Mechanism]:
-    """The mechanisms that you may see, by name."""
-    return queries.mechanisms(request.actor, kind=asked.kind, level=asked.level, text=asked.q)
+def list_mechanisms(request: Request, kind: str = "", level: str = "", q: str = "") -> QuerySet[Mechanism]:
+    """The mechanisms that you may see, by name: of a kind, of a level, with words of their name or of a party's."""
+    return queries.mechanisms(request.actor, kind=kind[:12], level=level[:12], text=q[:200])
 
 
 @router.post("/mechanisms", response={201: MechanismOut, **CHANGED})

@@ -157,3 +157,10 @@ def test_overlapping_facts_are_all_marked(alice: Actor, source: Source, signed_i
     assert page.count('<mark class="lit">') == 4
     for one in source.facts.all():
         assert f'id="q-{one.pk}"' in page
+
+
+def test_a_source_is_found_by_who_may_see_it(alice: Actor, charlie: Actor, source: Source) -> None:
+    from daodi.hub.cooperation.evidence.found import hits
+
+    assert [one.text for one in hits("corrid", alice)] == ["Corridor"]
+    assert [list(hits("corrid", one)) for one in (charlie, None)] == [[], []]
