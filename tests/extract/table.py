@@ -34,7 +34,7 @@ class Case(NamedTuple):
 def cases(name: str) -> Iterator[Case]:
     """The cases of a table, in order."""
     for line in (HERE / name).read_text(encoding="utf-8").splitlines()[1:]:
-        language, published, text, figures = (line.split("\t") + [""])[:4]
+        language, published, text, figures = [*line.split("\t"), ""][:4]
         parts = filter(None, (part.strip() for part in figures.split(";")))
         yield Case(language, published or None, text.replace("\\n", "\n"), tuple(map(_expected, parts)))
 

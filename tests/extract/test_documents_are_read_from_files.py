@@ -92,9 +92,12 @@ def test_the_pages_of_a_pdf_are_read(tmp_path: Path) -> None:
     assert values(path) == [4200]
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.4 broken", b"%PDF-1.4\n1 0 obj\n<<>>", b"\0\1\2\0" * 40, b'{"text": "no end'])
+BROKEN = [b"%PDF-1.4 broken", b"%PDF-1.4\n1 0 obj\n<<>>", b"\0\1\2\0" * 40, b'{"text": "no end']
+
+
+@pytest.mark.parametrize("data", BROKEN)
 def test_what_is_no_document_is_refused_in_one_line(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(data)
-    with pytest.raises(ValueError, match="^[^\n]*$"):
+    with pytest.raises(ValueError, match=r"^[^\n]*$"):
         read(path)

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from daodi.extract.tokens import Token
+from daodi.extract.vocabulary import words
 
 SHORT = 14  # tokens of a line that a single mark makes boilerplate
-STRONG = {
-    "copyright", "all rights reserved", "©", "cookies", "cookie", "privacy policy", "icp备", "icp", "版权所有", "备案号", "公网安备",
-    "京公网安备", "责任编辑", "免责声明", "未经授权", "disclaimer", "terms of use", "浏览次数", "点击数", "点击量", "浏览量", "阅读量", "阅读次数", "访问量",
-    "page views", "pageviews", "working days", "business days", "增值电信", "邮政编码", "邮编", "浏览人次", "瀏覽人次", "累计浏览", "whatsapp",
-    "infringement", "removed immediately", "个工作日", "工作日", "举报", "infringing", "点阅率", "造访人次", "到访人次", "总访问", "今日访问",
-}  # fmt: skip
 
 
 def is_boilerplate(line: list[Token]) -> bool:
@@ -23,7 +18,4 @@ def is_boilerplate(line: list[Token]) -> bool:
     False
     """
     short = len(line) <= SHORT
-    for token in line:
-        if "boilerplate" in token.senses and (short or token.text in STRONG):
-            return True
-    return False
+    return any("boilerplate" in token.senses and (short or token.text in words("frame")) for token in line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from hashlib import blake2b
 
@@ -49,7 +50,7 @@ def shingles(text: str) -> frozenset[str]:
     ['teams left', 'two teams']
     """
     found = PIECE.findall(text.lower())
-    return frozenset(f"{one} {two}" for one, two in zip(found, found[1:], strict=False)) or frozenset(found)
+    return frozenset(f"{one} {two}" for one, two in itertools.pairwise(found)) or frozenset(found)
 
 
 def contained(one: frozenset[str], two: frozenset[str]) -> float:

@@ -5,29 +5,10 @@ from __future__ import annotations
 import calendar
 from typing import Literal, NamedTuple
 
-from daodi.extract.refuse import MONTHS
 from daodi.extract.tokens import Token
+from daodi.extract.vocabulary import values, words
 
 Kind = Literal["by", "in", "since", "period", "asof"]
-BY = {
-    "by",
-    "before",
-    "until",
-    "till",
-    "no later than",
-    "not later than",
-    "by the end of",
-    "up to",
-    "até",
-    "hasta",
-    "avant",
-    "by the year",
-    "by the year of",
-    "reach by",
-    "d'ici",
-}
-PLANS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
-ORDINALS = {"11th": 2010, "12th": 2015, "13th": 2020, "14th": 2025, "15th": 2030}
 END = {"end", "close"}
 
 
@@ -75,10 +56,10 @@ def _at(line: list[Token], at: int, published: str | None) -> Mention | None:
         )
     if token.kind == "numeral":
         return _han_date(line, at, published) or _duration(line, at, published)
-    if token.text in MONTHS and token.kind == "word":
+    if token.text in words("month") and token.kind == "word":
         return _month_first(line, at, published)
-    if token.text in PLANS:
-        return Mention(at, at + 1, str(PLANS[token.text]), "period", True)
+    if token.text in values("plan"):
+        return Mention(at, at + 1, values("plan")[token.text], "period", True)
     if token.kind == "word" and "digit" in token.senses:
         return _duration(line, at, published)
     return _relative(line, at, published)
@@ -103,7 +84,7 @@ def _kind(line: list[Token], at: int) -> tuple[Kind, bool]:
     before = [token.text for token in line[max(0, at - 6) : at]]
     near = before[-4:]
     end = bool(END & set(near)) or any(text.endswith("end of") for text in near)
-    if any(text in BY for text in near):
+    if any(text in words("by") for text in near):
         return "by", end
     if near and near[-1] in {"到", "至"}:
         return "by", end
@@ -196,7 +177,7 @@ def _span(line: list[Token], at: int) -> Mention | None:
 
 def _month_first(line: list[Token], at: int, published: str | None) -> Mention | None:
     """April 21, 2022; Dec. 7; June 2025; in late November."""
-    month, stop = MONTHS[line[at].text], at + 1
+    month, stop = int(values("month")[line[at].text]), at + 1
     if line[at].text in ("may", "mar", "march", "mai") and not (at + 1 < len(line) and line[at + 1].kind == "number"):
         return None
     if stop < len(line) and line[stop].text == ".":
@@ -220,9 +201,9 @@ def _day_first(line: list[Token], at: int, published: str | None) -> Mention | N
         return None
     while place < len(line) and line[place].text in ("st", "nd", "rd", "th", "of"):
         place += 1
-    if place >= len(line) or line[place].text not in MONTHS:
+    if place >= len(line) or line[place].text not in words("month"):
         return None
-    month, stop = MONTHS[line[place].text], place + 1
+    month, stop = int(values("month")[line[place].text]), place + 1
     year = None
     skip = stop + (stop < len(line) and line[stop].text in (",", "."))
     if skip < len(line) and _is_year(line[skip]):
@@ -252,9 +233,9 @@ def _dated(
 def _ordinal_plan(line: list[Token], at: int) -> Mention | None:
     """The 14th Five-Year Plan ends in 2025."""
     if at + 2 < len(line) and line[at + 1].text == "th" and line[at + 2].text.startswith("five-year"):
-        end = ORDINALS.get(f"{line[at].text}th")
+        end = values("plan").get(f"{line[at].text}th")
         if end:
-            return Mention(at, at + 3, str(end), "period", True)
+            return Mention(at, at + 3, end, "period", True)
     return None
 
 

@@ -12,64 +12,12 @@ from daodi.extract.refuse import refused
 from daodi.extract.sentence import Sentence, clause
 from daodi.extract.tokens import Token
 from daodi.extract.units import Unit, money_before, says_more, unit_after
+from daodi.extract.vocabulary import starts, words
 
 DASHES = {"-", "–", "—", "~", "to", "至", "到", "或", "or", "a", "à"}
 CHANGED = {"from", "从", "由", "自", "de"}
 CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合", "相当于", "or", "about", "approximately"}
 SMALL = 100  # of any currency: a price or a damaged number, not what a cooperation gives
-MONEY = ("产值", "投资", "收入", "金额", "总额", "资金", "贸易额", "出口额", "销售额", "营收", "投资额", "经费")
-REACHED = (
-    "降至",
-    "增加到",
-    "增至",
-    "提高到",
-    "提升到",
-    "扩大到",
-    "扩大为",
-    "上升到",
-    "下降到",
-    "减少到",
-    "升至",
-    "发展到",
-    "增长到",
-    "降到",
-    "提升至",
-    "提高至",
-    "上升至",
-    "下降至",
-    "减至",
-    "增为",
-    "增加至",
-    "扩大至",
-    "升到",
-)
-ROSE = {
-    "rose",
-    "rise",
-    "increased",
-    "increase",
-    "grew",
-    "grow",
-    "fell",
-    "fall",
-    "dropped",
-    "drop",
-    "declined",
-    "decreased",
-    "expanded",
-    "up",
-    "down",
-    "reduced",
-    "reduce",
-    "cut",
-    "raised",
-    "raise",
-    "went",
-    "jumped",
-    "soared",
-    "improved",
-    "lowered",
-}
 IS = {"is", "are", "was", "were", "reached", "exceeds", "has reached"}
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
 
@@ -313,7 +261,7 @@ def _change(line: list[Token], first: Figure, second: Figure) -> Figure | None:
     if second.unit.kind not in (first.unit.kind, "") or not _starts(line, first):
         return None
     between = line[first.stop : second.first]
-    if len(between) > 9 or not any(token.text == "to" or token.text.endswith(REACHED) for token in between):
+    if len(between) > 9 or not any(token.text == "to" or token.text.endswith(starts("reached")) for token in between):
         return None
     unit = second.unit if second.unit.kind else first.unit._replace(stop=second.unit.stop)
     if unit.kind != "percent" and first.unit.stop > first.at:
@@ -328,7 +276,7 @@ def _starts(line: list[Token], figure: Figure) -> bool:
     if any(token.text in {"从", "由"} for token in before):
         return True
     texts = [token.text for token in before]
-    return "from" in texts and any(text in ROSE for text in texts[: texts.index("from")])
+    return "from" in texts and any(text in words("rose") for text in texts[: texts.index("from")])
 
 
 def _left_behind(line: list[Token], figure: Figure) -> bool:
@@ -337,7 +285,8 @@ def _left_behind(line: list[Token], figure: Figure) -> bool:
         return False
     _, stop = clause(line, figure.at)
     return any(
-        token.text == "to" or token.text.startswith(REACHED) for token in line[figure.stop : min(stop, figure.stop + 2)]
+        token.text == "to" or token.text.startswith(starts("reached"))
+        for token in line[figure.stop : min(stop, figure.stop + 2)]
     )
 
 
@@ -345,7 +294,7 @@ def _unsaid(line: list[Token], at: int, stop: int) -> Unit | None:
     """产值超过50亿, 接诊患者818.6万: money or the noun just before, where the unit is left out."""
     start, _ = clause(line, at)
     before = line[max(start, at - 5) : at]
-    if any(token.text.endswith(MONEY) for token in before):
+    if any(token.text.endswith(starts("amount")) for token in before):
         return Unit("money", "CNY", stop, known=False)
     noun = _noun_before(line, at, Unit("", "", stop), 3)
     return noun._replace(known=False) if noun else None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 from daodi.extract.tokens import Token
+from daodi.extract.vocabulary import starts
 
 SKIPPED = {
     "a total of", "total of", "in total", "the", "a", "an", "another", "additional", "some of", "with", "an additional",
-    "altogether", "of", "有", "为", "了", "共", "达", "total", "total number", "已", "at", "达到", "人民币", "about", "an average of",
+    "altogether", "of", "有", "为", "了", "共", "达", "total", "total number", "已", "at", "达到", "人民币",
+    "about", "an average of",
     "的", "共计", "累计", "总计", "到", "those", "has", "have", "the first", "these", "为期", "各", "合计", "于", "计",
 }  # fmt: skip
-TURNOVER = ("产值", "收入", "销售额", "规模", "营收", "资产", "利润", "销售")
 ROUND = {"十", "百", "千", "万", "亿", "十万", "百万", "千万", "上百", "上千", "万亿"}
 
 
@@ -66,13 +69,13 @@ def threshold(line: list[Token], at: int, kind: str) -> bool:
 
 def _yearly(line: list[Token], at: int) -> bool:
     """产值超50亿元的企业: a turnover that describes what is counted."""
-    return any(token.text.endswith(TURNOVER) for token in line[max(0, at - 6) : at])
+    return any(token.text.endswith(starts("turnover")) for token in line[max(0, at - 6) : at])
 
 
 def _counted(line: list[Token], at: int) -> bool:
     """8个投资超30亿元的项目: the amount describes what another number counts."""
     near = line[max(0, at - 9) : at]
-    for token, behind in zip(near, near[1:], strict=False):
+    for token, behind in itertools.pairwise(near):
         if token.kind in ("number", "numeral") and behind.text in {"个", "家", "项", "所"}:
             return True
     return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from daodi.extract.fold import plain
 from daodi.extract.scan import pieces
+from daodi.extract.vocabulary import READ
 from daodi.reference import CountNoun, Cue, Currency, FactWord, NumberWord, Place, rows
 
 Senses = dict[str, str]
@@ -19,7 +20,9 @@ FACTS = {"agreement", "mechanism", "event", "project", "burden", "context"}
 
 
 class Lexicon(NamedTuple):
-    """``words`` by folded spelling; ``phrases`` by their first two pieces, longest first; ``lengths`` of Han words by character."""
+    """``words`` by folded spelling; ``phrases`` by their first two pieces, longest first; ``lengths`` of Han words
+    by their first character.
+    """
 
     words: dict[str, Senses]
     phrases: Phrases
@@ -71,7 +74,8 @@ def _entries() -> Iterator[tuple[str, str, str]]:
             yield noun.plural or noun.word, "noun", noun.kind
             yield noun.plural or noun.word, "many", noun.kind
     for cue in rows(Cue):
-        yield cue.word, cue.role, cue.value
+        if cue.role in READ:
+            yield cue.word, cue.role, cue.value
     for money in rows(Currency):
         yield money.spelling, "currency", money.code
     for number in rows(NumberWord):

@@ -8,120 +8,11 @@ from typing import NamedTuple
 from daodi.extract.fact import Type
 from daodi.extract.sentence import Sentence
 from daodi.extract.tokens import Token
+from daodi.extract.vocabulary import words
 
 TYPES: tuple[Type, ...] = ("agreement", "mechanism", "event", "project", "party")
-SIGNED = {
-    "signed",
-    "sign",
-    "signs",
-    "inked",
-    "signing",
-    "concluded",
-    "签署",
-    "签订",
-    "签约",
-    "缔结",
-    "签了",
-    "issued",
-    "issue",
-    "印发",
-    "发布",
-    "出台",
-    "通过",
-    "adopted",
-    "released",
-    "unveiled",
-    "制定",
-    "publish",
-    "published",
-    "订定",
-    "formulated",
-    "announced",
-}
-FOUNDED = {
-    "established",
-    "establish",
-    "establishment",
-    "set up",
-    "founded",
-    "launch",
-    "launched",
-    "build",
-    "built",
-    "创建",
-    "成立",
-    "建立",
-    "设立",
-    "启动",
-    "搭建",
-    "构建",
-    "组建",
-    "建设",
-    "开设",
-    "formed",
-    "create",
-    "created",
-    "inaugurated",
-    "construction",
-    "opened",
-    "共建",
-    "揭牌",
-    "开展",
-    "carry out",
-    "carried out",
-    "implement",
-    "implemented",
-    "发起",
-    "实施",
-    "promote",
-    "推进",
-    "推动",
-    "initiated",
-    "support",
-    "under",
-}
-HELD = {
-    "held",
-    "hold",
-    "opened",
-    "met",
-    "convened",
-    "took place",
-    "take place",
-    "kicked off",
-    "launched",
-    "举行",
-    "召开",
-    "举办",
-    "开幕",
-    "闭幕",
-    "在京召开",
-    "hosted",
-    "host",
-    "brought",
-    "attended",
-    "concluded",
-    "organized",
-    "organised",
-    "co-hosted",
-    "was held",
-    "was launched",
-    "出席",
-    "参加",
-    "正式启动",
-    "closed",
-    "gathered",
-    "began",
-    "opens",
-    "opening",
-    "took part",
-    "took part in",
-}
-NEEDED: dict[str, set[str]] = {"agreement": SIGNED, "mechanism": FOUNDED, "event": HELD, "project": FOUNDED}
+NEEDED = {"agreement": "signed", "mechanism": "founded", "event": "held", "project": "founded"}
 LINKS = {"of", "the", "and", "for", "on", "in", "to", "&", "-", "'", "with", "'s", "de", "do", "da", "et"}
-
-
-LEADING = SIGNED | FOUNDED | LINKS
 
 
 class Named(NamedTuple):
@@ -172,7 +63,7 @@ def _titled(line: list[Token], at: int) -> Named | None:
 
 def _around(line: list[Token], at: int, kind: Type, subtype: str, text: str, acts: set[str]) -> Named | None:
     first, last = _name(line, at, text)
-    while first < last and ("achieve" in line[first].senses or line[first].text in LEADING):
+    while first < last and _leads(line[first]):
         first += 1
     long = last - first
     if long == 0 and " " not in line[at].text and (line[at].kind == "word" or len(line[at].text) < 4):
@@ -184,12 +75,19 @@ def _around(line: list[Token], at: int, kind: Type, subtype: str, text: str, act
             if proper and _is_party(line, first, last)
             else None
         )
-    acted = bool(acts & NEEDED[kind]) or any("achieve" in token.senses for token in line[max(0, first - 4) : first])
+    acted = bool(acts & words(NEEDED[kind])) or any(
+        "achieve" in token.senses for token in line[max(0, first - 4) : first]
+    )
     if not acted and not proper:
         return None
     if not acted and kind in ("project", "mechanism", "agreement") and long < 2:
         return None
     return Named(kind, subtype, line[first].start, line[last].end, acted and proper)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word before a name is not yet the name: *signed the*, *Support the*."""
+    return "achieve" in token.senses or token.text in LINKS or token.text in words("signed") | words("founded")
 
 
 def _is_party(line: list[Token], first: int, last: int) -> bool:

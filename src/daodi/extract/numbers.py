@@ -38,8 +38,8 @@ def number_at(line: list[Token], at: int) -> Numeral | None:
     """The number that begins at a token, or None.
 
     >>> from daodi.extract.tokens import tokens
-    >>> [int(number_at(tokens(text), 0).value) for text in ("1.2万", "fifty-one", "10 thousand and 500", "half a million")]
-    [12000, 51, 10500, 500000]
+    >>> [int(number_at(tokens(text), 0).value) for text in ("1.2万", "fifty-one", "10 thousand and 500")]
+    [12000, 51, 10500]
     """
     token = line[at]
     if token.kind == "number":

@@ -7,7 +7,9 @@ import re
 from daodi.extract.document import Document
 
 AIM = re.compile(
-    r"(?m)^\s*(?:To|Contribute to|Ensure|Provide|Strengthen|Improve|Reduce|Support|Increase|Build|Restore|Prevent|Address)\s+[a-z]"
+    r"(?m)^\s*(?:To|Contribute to|Ensure|Provide|Strengthen|Improve|Reduce|Support|Increase|Build|Restore|Prevent"
+    r"|Address)"
+    r"\s+[a-z]"
 )
 BULLET = re.compile(r"(?m)^\s*(?:[•\-*●▪·–]|\d{1,2}[.)])\s*\S")
 TITLE = re.compile(r"\b(?:plan|appeal|proposal|programme document|action plan)\b|规划|计划|方案|行动纲要", re.I)

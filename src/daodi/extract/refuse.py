@@ -4,43 +4,14 @@ from __future__ import annotations
 
 from daodi.extract.numbers import Numeral
 from daodi.extract.tokens import Token
-from daodi.extract.units import UNCOUNTED
+from daodi.extract.vocabulary import starts, words
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janeiro enero janvier", "february feb fevereiro febrero février", "march mar março marzo mars",
-            "april apr abril avril", "may maio mayo mai", "june jun junho junio juin", "july jul julho julio juillet",
-            "august aug agosto août", "september sep sept setembro septiembre septembre",
-            "october oct outubro octubre octobre", "november nov novembro noviembre novembre",
-            "december dec dezembro diciembre décembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-LABELS = {
-    "no", "no.", "nos", "article", "articles", "section", "chapter", "table", "figure", "fig", "page", "pages", "p", "pp",
-    "version", "room", "floor", "vol", "volume", "issue", "item", "step", "level", "phase", "stage", "grade", "type",
-    "class", "annex", "appendix", "part", "clause", "paragraph", "para", "unit", "line", "route", "highway", "building",
-    "gate", "block", "covid", "h", "category", "number", "id", "code", "order", "decree", "resolution", "act", "law",
-    "goal", "sdg", "target-no", "tel", "ext", "fax", "zip", "postcode", "group", "season", "episode", "batch-no", "#",
-    "top", "rank", "ranked", "v", "ver", "ph", "age", "aged", "ages", "iso", "gb", "en", "din", "rev", "form", "ward",
-    "circular", "regulation", "directive", "project-id", "ref", "reference", "isbn", "issn", "icp", "district-no",
-}  # fmt: skip
 BEFORE_YEAR = {
-    "in", "by", "since", "from", "during", "of", "until", "till", "before", "after", "year", "early", "late", "mid", "and",
+    "in", "by", "since", "from", "during", "of", "until", "till", "before", "after", "year", "early", "late", "mid",
+    "and",
     "to", "through", "between", "fiscal", "around", "end", "summer", "winter", "spring", "autumn", "throughout", "for",
     "as", "-", "–", "/", "(", "[", "the", "em", "en", "entre", "desde", "depuis", "updated", "©", "copyright", "'",
 }  # fmt: skip
-HAN_AFTER = (
-    "年", "月", "日", "号", "时", "分钟", "小时", "岁", "周", "天", "世纪", "年代", "季度", "点", "期", "级", "版", "章", "度",
-    "公里", "毫克", "毫升", "厘米", "米", "倍", "楼", "路", "弄", "巷", "室", "秒", "个月", "个工作日", "周年", "字", "页", "英里",
-    "个小时", "余年", "多年", "余天", "多天", "余个月", "年级", "千米", "克", "分", "大", "强", "讲", "维", "代", "股", "晚", "轮",
-    "周岁", "届", "连", "星", "甲", "学时", "课时", "学分", "折", "元素", "线", "市尺", "层", "年来", "多个月", "多岁", "余岁", "几年",
-    "百分之", "个多月", "刻", "摄氏度", "兆", "千瓦", "个学分", "时许", "步", "者", "方", "月龄", "后", "中全会", "一体", "期工程",
-)  # fmt: skip
 LIST_END = {".", ")", "、", "）", "．", "]"}
 
 
@@ -64,27 +35,7 @@ def _labelled(before: Token | None, line: list[Token], at: int) -> bool:
     """No. 5, Article 12, Phase 2, page 37; also a number that touches a letter."""
     if before is None:
         return False
-    if before.text in LABELS and not (before.text in {"group", "number", "target"} and False):
-        return True
-    if before.text in {
-        "第",
-        "编号",
-        "电话",
-        "专线",
-        "传真",
-        "邮编",
-        "版本",
-        "排名",
-        "页",
-        "分机",
-        "近似第",
-        "星期",
-        "周",
-        "约第",
-        "号",
-        "#",
-        "第第",
-    }:
+    if before.text in words("label"):
         return True
     if (
         before.kind == "han"
@@ -94,7 +45,7 @@ def _labelled(before: Token | None, line: list[Token], at: int) -> bool:
         return True
     if before.text in {"few", "several", "many", "some of"}:
         return True
-    if before.text in {".", "-"} and at >= 2 and line[at - 2].text in LABELS:
+    if before.text in {".", "-"} and at >= 2 and line[at - 2].text in words("label"):
         return True
     return before.kind == "word" and before.end == line[at].start and "currency" not in before.senses
 
@@ -103,11 +54,11 @@ def _han_ordinal(line: list[Token], at: int, after: Token | None, number: Numera
     if after is None or after.kind not in ("han", "numeral"):
         return False
     text = after.text
-    if text in HAN_AFTER or (after.senses == {} and text.startswith(HAN_AFTER)):
+    if text in words("uncounted") or (after.senses == {} and text.startswith(starts("uncounted"))):
         return True
     if text in ("多", "余", "几", "来", "个", "余个", "多个") and number.stop + 1 < len(line):
         behind = line[number.stop + 1]
-        return behind.text in HAN_AFTER or behind.text.startswith(
+        return behind.text in words("uncounted") or behind.text.startswith(
             ("年", "天", "小时", "月", "岁", "公里", "分钟", "工作日", "星期")
         )
     return False
@@ -118,22 +69,24 @@ def _date(before: Token | None, after: Token | None, number: Numeral, line: list
     if after is not None:
         if after.text in ("st", "nd", "rd", "th") and after.start == line[stop - 1].end:
             return True
-        if after.text in MONTHS and number.value <= 31:
+        if after.text in words("month") and number.value <= 31:
             return True
-        if after.text == "of" and stop + 1 < len(line) and line[stop + 1].text in MONTHS:
+        if after.text == "of" and stop + 1 < len(line) and line[stop + 1].text in words("month"):
             return True
         if after.text == "-" and stop + 1 < len(line) and number.value <= 31 and _day_range(line, stop):
             return True
     if before is not None and number.value <= 31:
-        if before.text in MONTHS:
+        if before.text in words("month"):
             return True
         if before.text in {".", "-", "–", "to", "and"} and stop >= 3:
-            return any(token.text in MONTHS for token in line[max(0, stop - 5) : stop - 1]) and not _counts(after)
+            return any(token.text in words("month") for token in line[max(0, stop - 5) : stop - 1]) and not _counts(
+                after
+            )
     return False
 
 
 def _day_range(line: list[Token], stop: int) -> bool:
-    return stop + 2 < len(line) and line[stop + 1].kind == "number" and line[stop + 2].text in MONTHS
+    return stop + 2 < len(line) and line[stop + 1].kind == "number" and line[stop + 2].text in words("month")
 
 
 def _counts(after: Token | None) -> bool:
@@ -144,13 +97,13 @@ def _year(before: Token | None, after: Token | None, number: Numeral, line: list
     """A bare number of four digits from 1900 to 2100, unless a noun follows and nothing before it says year."""
     if not number.bare or number.scaled != 1 or not 1900 <= number.value <= 2100:
         return False
-    if before is not None and (before.text in BEFORE_YEAR or before.text in MONTHS):
+    if before is not None and (before.text in BEFORE_YEAR or before.text in words("month")):
         return True
     if (
         before is not None
         and before.text in {",", "."}
         and stop >= 3
-        and any(t.text in MONTHS for t in line[max(0, stop - 5) : stop - 1])
+        and any(t.text in words("month") for t in line[max(0, stop - 5) : stop - 1])
     ):
         return True
     if after is None or after.kind == "mark":
@@ -166,7 +119,7 @@ def _measured(after: Token | None, line: list[Token], stop: int) -> bool:
     if after.text == "-" and stop + 1 < len(line):
         after = line[stop + 1]
     text = after.text
-    if text in UNCOUNTED and text not in ("times", "s"):
+    if text in words("uncounted") and text not in ("times", "s"):
         return True
     return text.partition("-")[0] in {"year", "month", "day", "hour", "week", "minute"} or text in {
         "°",

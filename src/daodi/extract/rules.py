@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import cast
 
 from daodi.extract.boilerplate import is_boilerplate
 from daodi.extract.dates import Mention, mentions
 from daodi.extract.document import Document
-from daodi.extract.fact import Fact, Modality, Number, Qualifier
+from daodi.extract.fact import CountKind, Fact, Modality, Number, Qualifier
 from daodi.extract.figures import Figure, figures
 from daodi.extract.fold import Folded
 from daodi.extract.named import Named, named
@@ -80,7 +81,7 @@ class _State:
             value=plain_number(one.value),
             value_max=plain_number(one.high),
             unit=one.unit.name,
-            count_kind=one.unit.kind or None,  # type: ignore[arg-type]
+            count_kind=cast(CountKind, one.unit.kind) if one.unit.kind else None,
             qualifier=_qualifier(one, how, line),
             aggregation=aggregation(line, one, how.target),
             what=self._given(line[one.at].start, line[min(stop, one.stop + 6) - 1].end),
@@ -102,7 +103,7 @@ class _State:
         modality: Modality = "stated"
         for token in line:
             if (mood := token.senses.get("modality")) and mood != "reported" and token.start < one.start:
-                modality = mood  # type: ignore[assignment]
+                modality = cast(Modality, mood)
         return Fact(
             document=self.document.id,
             type=one.type,
@@ -167,7 +168,7 @@ def _qualifier(one: Figure, how: Stance, line: list[Token]) -> Qualifier:
     if one.high is not None:
         return "range"
     if one.hedge:
-        return one.hedge  # type: ignore[return-value]
+        return cast(Qualifier, one.hedge)
     if (
         not how.target
         and one.unit.kind in LARGE

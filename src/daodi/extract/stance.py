@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from daodi.extract.dates import Mention
 from daodi.extract.fact import Aggregation, Modality
@@ -54,7 +54,7 @@ def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int |
     for tokens in (line[start : figure.at][::-1], _until_next(line[figure.stop : stop]), line[:start][::-1]):
         if mood := _mood(tokens):
             return Stance(mood in AHEAD, mood, True)
-    near = [time for time in times if time.kind == "by" and (time.at < stop or not line[figure.at].kind == "han")]
+    near = [time for time in times if time.kind == "by" and (time.at < stop or line[figure.at].kind != "han")]
     if any(year is None or int(time.iso[:4]) > year for time in near) and not _done(line):
         return Stance(True, "target", year is not None)
     mood = _mood(line[stop:])
@@ -81,11 +81,12 @@ def _mood(tokens: list[Token]) -> Modality | None:
         if mood is None and "achieve" in token.senses and at + 1 < len(tokens) and tokens[at + 1].text == "to":
             rest = tokens[at + 2 :]
             if not any(one.senses.get("modality") == "reported" or _past(one) or one.text in HELPED for one in rest):
-                return next((m for one in rest if (m := one.senses.get("modality"))), "intended")  # type: ignore[return-value]
+                moods = (one.senses.get("modality") for one in rest)
+                return cast(Modality, next(filter(None, moods), "intended"))
         if mood:
             if token.text in WEAK and at + 1 < len(tokens) and tokens[at + 1].senses.get("modality") in AHEAD:
                 continue  # hopes to have
-            return mood  # type: ignore[return-value]
+            return cast(Modality, mood)
     return None
 
 
@@ -103,5 +104,5 @@ def aggregation(line: list[Token], figure: Figure, target: bool) -> Aggregation:
     for tokens in (line[start:stop], line):
         for token in tokens:
             if found := token.senses.get("aggregation"):
-                return found  # type: ignore[return-value]
+                return cast(Aggregation, found)
     return "single"

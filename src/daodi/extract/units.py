@@ -6,18 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from daodi.extract.tokens import Token
+from daodi.extract.vocabulary import words
 
 REACH = 14  # words between a number and its noun
 REACH_HAN = 9
-STOPS = {
-    "of", "in", "at", "for", "with", "to", "from", "by", "on", "that", "which", "who", "whom", "whose", "were", "was",
-    "are", "is", "be", "been", "have", "has", "had", "will", "would", "can", "the", "a", "an", "as", "than", "through",
-    "during", "since", "their", "its", "his", "her", "it", "they", "we", "this", "these", "those", "into", "under",
-    "after", "before", "between", "per", "about", "over", "more", "out", "up", "within", "without", "until", "against",
-    "across", "throughout", "including", "receive", "received", "participated", "attended", "respectively", "not", "when",
-    "where", "while", "because", "if", "but", "so", "via", "upon", "along", "among", "around", "also", "then", "came",
-    "took", "e", "de", "em", "para", "na", "no", "dans", "pour", "en", "con", "aux", "did", "do",
-}  # fmt: skip
 CLASSIFIERS = {
     "sheets",
     "sets",
@@ -35,14 +27,6 @@ CLASSIFIERS = {
 JOINS = {"and", "or", "&", ",", "/", '"', "“", "”", "'", "、"}
 MANY_TIMES = 500
 POINTS = {"percentage point", "percentage points", "per cent point", "percentage-points", "百分点", "个百分点"}
-UNCOUNTED = {
-    "year", "years", "month", "months", "day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "second",
-    "seconds", "decade", "decades", "century", "centuries", "km", "kilometre", "kilometres", "kilometer", "kilometers",
-    "metre", "metres", "meter", "meters", "mile", "miles", "degree", "degrees", "mg", "ml", "mcg", "g", "cm", "mm", "iu",
-    "feet", "foot", "inch", "inches", "o'clock", "am", "pm", "a.m.", "p.m.", "mph", "gb", "mb", "anos", "ans", "años",
-    "meses", "mois", "dias", "días", "jours", "horas", "heures", "yrs", "hrs", "mins", "times", "fold", "points", "s",
-    "nights", "mw", "kw", "kwh", "hz", "db", "nautical", "kcal", "months-old", "year-old", "weekends", "semesters", "y",
-}  # fmt: skip
 NOT_PLURAL = {"his", "its", "this", "was", "has", "does", "as", "is", "us", "across", "towards", "always", "series"}
 
 
@@ -78,10 +62,8 @@ def money_before(line: list[Token], at: int) -> tuple[str, int] | None:
     """The currency before a number, and where it begins: ``RMB 3 million``, ``US $5``."""
     if at and (code := line[at - 1].senses.get("currency")):
         start = at - 1
-        if (
-            "one" in line[start].senses
-            or line[start].kind == "han"
-            and line[start].text not in {"人民币", "新台币", "台币", "港币"}
+        if "one" in line[start].senses or (
+            line[start].kind == "han" and line[start].text not in {"人民币", "新台币", "台币", "港币"}
         ):
             return None
         if start and line[start].text == "$" and line[start - 1].senses.get("place") == "United States":
@@ -96,35 +78,38 @@ def money_before(line: list[Token], at: int) -> tuple[str, int] | None:
 
 def _latin(line: list[Token], at: int, value: Decimal) -> Unit | None:
     """The head noun of the phrase behind the number; a singular only where no plural follows."""
-    if line[at].text in UNCOUNTED and not (line[at].text == "times" and value >= MANY_TIMES):
-        return None
-    if line[at].text in ("times", "times of") and value >= MANY_TIMES:
-        return Unit("person_times", "person-times", at + 1, known=False)
+    if line[at].text in words("uncounted"):
+        many = line[at].text == "times" and value >= MANY_TIMES
+        return Unit("person_times", "person-times", at + 1, known=False) if many else None
     hyphen = line[at].text == "-"
+    at += hyphen
+    if at < len(line) and line[at].text in words("uncounted"):
+        return None
+    found, spare = _head(line, at, value, hyphen)
+    return found or spare
+
+
+def _head(line: list[Token], at: int, value: Decimal, hyphen: bool) -> tuple[Unit | None, Unit | None]:
+    """The plural nouns that stand together behind a number, and what could be its noun where there is none."""
     found: Unit | None = None
     spare: Unit | None = None
-    at += hyphen
     for place in range(at, min(at + REACH, len(line))):
         token = line[place]
         if token.text == "of" and place > at and line[place - 1].text in CLASSIFIERS:
             spare = found = None
-            continue
-        if _ends(token, place > at):
+        elif _ends(token, place > at):
             break
-        kind = _many(token, value)
-        if kind:
+        elif kind := _many(token, value):
             found = Unit(kind, token.text, place + 1)
         elif found:
             break
         elif one := token.senses.get("one"):
             spare = Unit(one, token.text, place + 1)
             if hyphen:
-                return spare
-        elif place == at and token.text in UNCOUNTED:
-            return None
+                break
         elif not spare and _plural(token):
             spare = Unit("", token.text, place + 1, known=False, generic=True)
-    return found or spare
+    return found, spare
 
 
 def _many(token: Token, value: Decimal) -> str | None:
@@ -150,7 +135,7 @@ def _plural(token: Token) -> bool:
         and text.endswith("s")
         and not text.endswith(("ss", "us", "is", "'s"))
         and text not in NOT_PLURAL
-        and text not in UNCOUNTED
+        and text not in words("uncounted")
         and not token.senses
     )
 
@@ -162,9 +147,9 @@ def _ends(token: Token, later: bool) -> bool:
         return token.text not in JOINS or not later
     if "many" in token.senses or "one" in token.senses:
         return False
-    if token.text in STOPS or "digit" in token.senses:
+    if token.text in words("function") or "digit" in token.senses:
         return True
-    return "modality" in token.senses or ("place" in token.senses and not later and False)
+    return "modality" in token.senses
 
 
 def _han(line: list[Token], at: int) -> Unit | None:

@@ -40,15 +40,20 @@ class NumberWord(Row, frozen=True, kw_only=True, gc=False):
 class Cue(Row, frozen=True, kw_only=True, gc=False):
     """A word that says how a figure is to be taken, and its value in that role.
 
-    ``hedge`` stands before a number and ``hedge_after`` behind it; ``burden``, ``context`` and ``baseline`` say that a
-    figure is no result of a cooperation; ``boilerplate`` that a line is not part of the text; an ``idiom`` holds a
-    numeral and is no number.
+    About the figure: ``hedge`` stands before a number and ``hedge_after`` behind it; ``modality``, ``aggregation``;
+    ``achieve`` is done for a cooperation; ``burden``, ``context`` and ``baseline`` say that a figure is no result of
+    one (a burden of value ``always`` says so of the whole sentence); ``rose`` and ``reached`` tell of a change,
+    ``amount`` and ``turnover`` that a bare number is money. About what is no figure: ``idiom`` is read as a whole;
+    ``label`` stands before a number that only names something, ``uncounted`` behind one that measures; ``function``
+    ends a noun phrase; ``boilerplate`` marks a line of a page's frame, ``frame`` even in a long line. About times:
+    ``month`` (its number), ``by``, ``plan`` (its last year). About names: what is ``signed``, ``founded`` or ``held``.
     """
 
     word: str
     role: Literal[
-        "hedge", "hedge_after", "modality", "aggregation", "burden", "context", "baseline", "achieve", "boilerplate",
-        "idiom",
+        "hedge", "hedge_after", "modality", "aggregation", "achieve", "burden", "context", "baseline", "boilerplate",
+        "idiom", "frame", "label", "uncounted", "function", "month", "by", "plan", "rose", "reached", "amount",
+        "turnover", "signed", "founded", "held",
     ]  # fmt: skip
     value: str
     language: str
