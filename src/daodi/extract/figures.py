@@ -90,6 +90,8 @@ def _figure(line: list[Token], at: int, number: Numeral, last: Figure | None) ->
         low = Decimal(line[at].text.replace(".", ""))
     if unit.kind == "money" and low < SMALL:
         return None
+    if more is None and unit.stop > stop and stop < len(line) and "measure" in line[stop].senses:
+        more, _ = hedges.after(line, stop + 1)
     hedge, first = _hedge(line, first, number, more)
     behind, stop = hedges.after(line, unit.stop)
     return Figure(low, high, unit, hedge or behind, first, at, max(stop, number.stop), baseline)
@@ -168,6 +170,8 @@ def _unit(
     if unit and unit.kind:
         return _told_before(line, at, stop, unit)
     if unit and line[unit.stop - 1].kind == "han":
+        if last and any(token.text == "其中" for token in line[max(0, at - 3) : at]):
+            return last.unit._replace(stop=unit.stop)
         return _noun_before(line, at, unit, 8) or unit._replace(generic=True)
     if unit and unit.generic:
         return unit

@@ -50,6 +50,8 @@ def after(line: list[Token], at: int) -> tuple[str | None, int]:
     """The hedge that begins at this token, and the token after it."""
     if at < len(line) and (hedge := line[at].senses.get("hedge_after")):
         return hedge, at + 1
+    if at + 1 < len(line) and line[at].text == "more than" and "many" in line[at + 1].senses:
+        return "at_least", at + 1  # 1,900 more than person-times
     return None, at
 
 

@@ -9,6 +9,7 @@ from daodi.extract.fact import Aggregation, Modality
 from daodi.extract.figures import Figure
 from daodi.extract.sentence import Sentence, clause
 from daodi.extract.tokens import Token
+from daodi.extract.vocabulary import words
 
 POPULATION = 50_000_000
 WEAK = {"have", "has", "had", "been", "was", "were"}
@@ -49,18 +50,31 @@ def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int |
     """The mood nearest to the figure decides; then a time ahead; then what kind of document it is."""
     line = sentence.tokens
     start, stop = clause(line, figure.at)
-    if planning:
+    if planning or (sentence.opens and _headed(line)):
         return Stance(True, "planned", True)
     for tokens in (line[start : figure.at][::-1], _until_next(line[figure.stop : stop]), line[:start][::-1]):
         if mood := _mood(tokens):
             return Stance(mood in AHEAD, mood, True)
     near = [time for time in times if time.kind == "by" and (time.at < stop or line[figure.at].kind != "han")]
+    near = [time for time in near if time.at < stop or not _told(line[start:stop])]
     if any(year is None or int(time.iso[:4]) > year for time in near) and not _done(line):
         return Stance(True, "target", year is not None)
     mood = _mood(line[stop:])
     if mood in ("planned", "expected") and figure.unit.kind != "money" and not _done(line):
         return Stance(True, mood, False)
     return Stance(False, "reported", False)
+
+
+def _headed(line: list[Token]) -> bool:
+    """*Expected outcome: ...*, *Procurement of 3 ambulances*: a line of an activity; *Activity 2: ...*."""
+    if line[0].text not in words("heading") or len(line) < 3:
+        return False
+    return any(token.text in {":", "of"} for token in line[1:4]) and not any(map(_past, line))
+
+
+def _told(tokens: list[Token]) -> bool:
+    """Whether a clause of English has a verb in the past."""
+    return any(t.kind == "word" and t.text.endswith("ed") and len(t.text) > 5 and not t.senses for t in tokens)
 
 
 def _until_next(tokens: list[Token]) -> list[Token]:

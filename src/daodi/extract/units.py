@@ -24,6 +24,7 @@ CLASSIFIERS = {
     "boxes",
     "bottles",
 }
+SINGLE = "人国省市县州队"
 JOINS = {"and", "or", "&", ",", "/", '"', "“", "”", "'", "、"}
 MANY_TIMES = 500
 POINTS = {"percentage point", "percentage points", "per cent point", "percentage-points", "百分点", "个百分点"}
@@ -186,7 +187,7 @@ def _noun_behind(line: list[Token], at: int) -> Unit | None:
         if token.kind in ("mark", "number", "line") and token.text not in {"“", "”", "《", "》", '"', "·", "-"}:
             break
         kind = token.senses.get("noun")
-        if kind and kind != "percent":
+        if kind and kind != "percent" and (len(token.text) > 1 or token.text in SINGLE):
             if found and kind == "persons" and found.kind != "persons":
                 break  # 21个成员国代表: countries are counted
             found = Unit(kind, token.text, place + 1)
