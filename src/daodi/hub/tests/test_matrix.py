@@ -59,11 +59,12 @@ def test_each_route_answers_each_asker_as_listed(
 
 
 def ask(browser: Client, route: Route, things: dict[str, Any]) -> Any:
-    given = {name: things[thing or name] for name, _, thing in (one.partition(":") for one in route.given)}
+    named_things = (one.partition(":") for one in route.given if one != "file")
+    given = {name: things[thing or name] for name, _, thing in named_things}
     in_path = {name for name in given if name.endswith("_id") or name in ("secret", "slug", "code")}
     address = reverse(route.name, kwargs={name: given[name] for name in in_path})
-    sent: dict[str, Any] = dict(route.sent) | {name: given[name] for name in given if name not in in_path | {"file"}}
-    if "file" in given:
+    sent: dict[str, Any] = dict(route.sent) | {name: given[name] for name in given if name not in in_path}
+    if "file" in route.given:
         sent["file"] = SimpleUploadedFile("a.csv", b"lot,Cd\nA,1\n")
     if route.method == "get":
         return browser.get(address, sent)

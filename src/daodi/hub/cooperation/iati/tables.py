@@ -38,11 +38,11 @@ def offered(found: Iterable[Offered]) -> Table:
 def _goes_out(one: Offered) -> Cell:
     if one.lacks:
         return Cell(
-            tag=_("Refused"), note=_("Missing: %s") % _(", ").join(str(field(name)) for name, _why in one.lacks)
+            tag=_("Held back"), note=_("Missing: %s") % _(", ").join(str(field(name)) for name, _why in one.lacks)
         )
     if one.refused:
         n = sum(finding.severity == "error" for finding in one.findings)
-        return Cell(tag=_("Refused"), note=ngettext("%(n)d error", "%(n)d errors", n) % {"n": n})
+        return Cell(tag=_("Held back"), note=ngettext("%(n)d error", "%(n)d errors", n) % {"n": n})
     if not one.verdict.checked:
         return Cell(tag=_("Not validated"))
     n = len(one.findings)
