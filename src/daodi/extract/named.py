@@ -12,6 +12,8 @@ from daodi.extract.vocabulary import words
 
 TYPES: tuple[Type, ...] = ("agreement", "mechanism", "event", "project", "party")
 NEEDED = {"agreement": "signed", "mechanism": "founded", "event": "held", "project": "founded"}
+ARTICLES = {"the", "a", "an", "new", "its", "their"}
+INSIDE = {"of", "on", "for", "the", "and", "in", "&", "-", "to"}
 LINKS = {"of", "the", "and", "for", "on", "in", "to", "&", "-", "'", "with", "'s", "de", "do", "da", "et"}
 
 
@@ -65,24 +67,30 @@ def _around(line: list[Token], at: int, kind: Type, subtype: str, text: str, act
     first, last = _name(line, at, text)
     while first < last and _leads(line[first]):
         first += 1
-    long = last - first
-    if long == 0 and " " not in line[at].text and (line[at].kind == "word" or len(line[at].text) < 4):
+    long = last - first + (" " in line[at].text)
+    if kind == "agreement" and long == 0 and (verb := _signing(line, at)) is not None:
+        return Named(kind, subtype, line[verb].start, line[last].end, True)
+    if long == 0 and (line[at].kind == "word" or len(line[at].text) < 4):
         return None
-    proper = long >= 1 and (line[at].kind == "han" or any(text[t.start].isupper() for t in line[first : last + 1]))
+    proper = long >= 1 and (line[at].kind == "han" or _proper(line[first : last + 1], text))
     if kind == "party":
-        return (
-            Named(kind, subtype, line[first].start, line[last].end, True)
-            if proper and _is_party(line, first, last)
-            else None
-        )
-    acted = bool(acts & words(NEEDED[kind])) or any(
-        "achieve" in token.senses for token in line[max(0, first - 4) : first]
-    )
-    if not acted and not proper:
-        return None
-    if not acted and kind in ("project", "mechanism", "agreement") and long < 2:
+        party = proper and _is_party(line, first, last)
+        return Named(kind, subtype, line[first].start, line[last].end, True) if party else None
+    acted = bool(acts & words(NEEDED[kind])) or any("achieve" in t.senses for t in line[max(0, first - 4) : first])
+    if not acted and not (proper and (kind == "event" or long >= 2)):
         return None
     return Named(kind, subtype, line[first].start, line[last].end, acted and proper)
+
+
+def _proper(name: list[Token], text: str) -> bool:
+    """Whether a name has a capital or an ordinal: *the 8th meeting*."""
+    return any(text[token.start].isupper() or token.kind == "number" for token in name)
+
+
+def _signing(line: list[Token], at: int) -> int | None:
+    """The verb of *signed an agreement*."""
+    near = range(at - 1, max(-1, at - 4), -1)
+    return next((place for place in near if line[place].text in words("signed")), None)
 
 
 def _leads(token: Token) -> bool:
@@ -101,22 +109,38 @@ def _name(line: list[Token], at: int, text: str) -> tuple[int, int]:
     first = at
     while first > 0 and _belongs(line, first - 1, text):
         first -= 1
+    first = _from_article(line, first)
     while first < at and line[first].text in LINKS:
         first += 1
+    return first, _last(line, at, text)
+
+
+def _from_article(line: list[Token], first: int) -> int:
+    """A name in small letters begins behind its article: *the national health and Family Planning Commission*."""
+    for place in range(first - 1, max(-1, first - 7), -1):
+        token = line[place]
+        if token.text in ARTICLES:
+            return place + 1
+        plain = token.kind == "word" and not {"modality", "achieve", "hedge", "digit"} & token.senses.keys()
+        if not plain or (token.text in words("function") and token.text != "and"):
+            break
+    return first
+
+
+def _last(line: list[Token], at: int, text: str) -> int:
+    """The last capital of a name that goes on behind its word: *Network in the Lancang-Mekong Region*."""
     last = at
-    place = at + 1
-    while (
-        place < len(line)
-        and place < at + 10
-        and (
-            line[place].text in {"of", "on", "for", "the", "and", "in", "&", "-", "to"}
-            or text[line[place].start].isupper()
-        )
-    ):
-        if text[line[place].start].isupper() and line[place].kind == "word":
+    inside = INSIDE if text[line[at].start].isupper() else {"of", "the", "and"}
+    if inside is not INSIDE and (at + 1 >= len(line) or line[at + 1].text != "of"):
+        return last
+    for place in range(at + 1, min(len(line), at + 10)):
+        token = line[place]
+        capital = text[token.start].isupper() and token.kind == "word"
+        if not capital and token.text not in inside:
+            break
+        if capital and token.text not in words("function") | {"on"}:
             last = place
-        place += 1
-    return first, last
+    return last
 
 
 def _belongs(line: list[Token], at: int, text: str) -> bool:

@@ -34,14 +34,14 @@ def propose(document: Document) -> Iterator[Fact]:
 
 
 class _State:
-    """What is carried from sentence to sentence: the last deadline of the paragraph."""
+    """What is carried from sentence to sentence of a document: the names that were proposed."""
 
     def __init__(self, document: Document, folded: Folded, plan: bool) -> None:
         self.document = document
         self.folded = folded
         self.plan = plan
         self.year = _year(document.published)
-        self.deadline: Mention | None = None
+        self.names: set[tuple[str, str]] = set()
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
         if is_boilerplate(sentence.tokens):
@@ -54,7 +54,7 @@ class _State:
         times = mentions(line, self.document.published)
         parties = tuple(self._given(one.start, one.end) for one in things if one.type == "party")
         found = [self._figure(sentence, one, times, parties) for one in amounts]
-        found += [self._thing(line, one, times, parties) for one in things]
+        found += [self._thing(line, one, times, parties) for one in things if self._new(one)]
         yield from sorted((one for one in found if one), key=lambda one: one.start)
 
     def _figure(self, sentence: Sentence, one: Figure, times: list[Mention], parties: tuple[str, ...]) -> Fact | None:
@@ -69,8 +69,6 @@ class _State:
         begin, end = self.folded.span(line[first].start, line[one.stop - 1].end)
         near = [time for time in times if time.at < stop or line[one.stop - 1].kind != "han"]
         when, deadline = _time(near, one, how, self.year)
-        if deadline and deadline.kind in ("by", "period"):
-            self.deadline = deadline
         inferred = tuple(name for name, time in (("when", when), ("deadline", deadline)) if time and time.inferred)
         return Fact(
             document=self.document.id,
@@ -95,6 +93,13 @@ class _State:
             converted=one.converted,
             inferred=inferred,
         )
+
+    def _new(self, one: Named) -> bool:
+        """A name is proposed once a document."""
+        name = one.type, self.folded.text[one.start : one.end].lower()
+        known = name in self.names
+        self.names.add(name)
+        return not known
 
     def _thing(self, line: list[Token], one: Named, times: list[Mention], parties: tuple[str, ...]) -> Fact | None:
         begin, end = self.folded.span(one.start, one.end)
