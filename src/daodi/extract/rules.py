@@ -34,24 +34,30 @@ def propose(document: Document) -> Iterator[Fact]:
 
 
 class _State:
-    """What is carried from sentence to sentence of a document: the names that were proposed."""
+    """What is carried from sentence to sentence of a document: the names that were proposed, the head of a list."""
 
     def __init__(self, document: Document, folded: Folded, plan: bool) -> None:
         self.document = document
         self.folded = folded
         self.plan = plan
         self.year = _year(document.published)
+        self.lead: Mention | None = None  # by when, from the line that a list stands under
         self.names: set[tuple[str, str]] = set()
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
         if is_boilerplate(sentence.tokens):
             return
         line = sentence.tokens
+        if sentence.opens and not sentence.bullet:
+            self.lead = None
         amounts = figures(sentence)
         things = list(named(sentence, self.folded.text))
-        if not amounts and not things:
+        heads = line[-1].text == ":"
+        if not amounts and not things and not heads:
             return
         times = mentions(line, self.document.published)
+        if heads:
+            self.lead = next((time for time in times if time.kind in ("by", "period")), None)
         parties = tuple(self._given(one.start, one.end) for one in things if one.type == "party")
         found = [self._figure(sentence, one, times, parties) for one in amounts]
         found += [self._thing(line, one, times, parties) for one in things if self._new(one)]
@@ -62,13 +68,15 @@ class _State:
         start, stop = clause(line, one.at)
         if of_no_cooperation(line, one, start, stop):
             return None
-        how = stance(sentence, one, times, self.year, self.plan and sentence.bullet)
+        how = stance(sentence, one, times, self.year, sentence.bullet and (self.plan or self.lead is not None))
         if not one.unit.known and one.unit.generic and not how.sure and not _acted(line[start:stop]):
             return None
         first = _opening(line, one, start)
         begin, end = self.folded.span(line[first].start, line[one.stop - 1].end)
         near = [time for time in times if time.at < stop or line[one.stop - 1].kind != "han"]
         when, deadline = _time(near, one, how, self.year)
+        if how.target and deadline is None and self.lead:
+            deadline = self.lead._replace(inferred=True)
         inferred = tuple(name for name, time in (("when", when), ("deadline", deadline)) if time and time.inferred)
         return Fact(
             document=self.document.id,
