@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from daodi.hub.cooperation.programmes.kinds import CountKind, Qualifier
@@ -163,9 +163,9 @@ def said(figure: Target | Reading, indicator: Indicator) -> str:
         )
     )
     hedged = {
-        Qualifier.APPROX: _now("about %(value)s %(unit)s"),
-        Qualifier.AT_LEAST: _now("at least %(value)s %(unit)s"),
-        Qualifier.AT_MOST_APPROX: _now("nearly %(value)s %(unit)s"),
+        Qualifier.APPROX: gettext("about %(value)s %(unit)s"),
+        Qualifier.AT_LEAST: gettext("at least %(value)s %(unit)s"),
+        Qualifier.AT_MOST_APPROX: gettext("nearly %(value)s %(unit)s"),
     }
     pattern = hedged.get(Qualifier(figure.qualifier), "%(value)s %(unit)s")
     return pattern % {"value": amount(figure.value, figure.value_max), "unit": counted(kind, unit)}
