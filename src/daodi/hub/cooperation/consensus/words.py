@@ -1,0 +1,69 @@
+"""The words of this room for what was done, what can be done next, and how a ballot stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from daodi.hub.cooperation.consensus.counting import Result
+from daodi.hub.web.words import Words
+
+DONE: Mapping[str, Promise] = {
+    "begin": _("Draft begun"),
+    "seat": _("Seat given"),
+    "write": _("Clause written"),
+    "strike": _("Clause struck"),
+    "open-comment": _("Opened to comments"),
+    "revise": _("New version begun"),
+    "comment": _("Comment made"),
+    "dispose": _("Comment answered"),
+    "open-ballot": _("Ballot opened"),
+    "vote": _("Vote given"),
+    "close-ballot": _("Ballot closed"),
+    "answer": _("Negative vote answered"),
+    "publish": _("Published"),
+    "withdraw": _("Withdrawn"),
+    "end": _("Ended"),
+    "share": _("Shared"),
+    "set-visibility": _("Visibility changed"),
+}
+USES: Mapping[str, Promise] = {
+    "medicine-material": _("Medicinal material"),
+    "finished-medicine": _("Finished medicine"),
+    "food": _("Food"),
+    "food-supplement": _("Food supplement"),
+    "spice": _("Spice"),
+    "tea": _("Tea and infusions"),
+    "cosmetic": _("Cosmetic"),
+}
+OUTCOMES: Mapping[str, Promise] = {
+    "approved": _("Approved"),
+    "rejected": _("Not approved"),
+    "no-quorum": _("No quorum"),
+    "unanswered": _("Approved once every negative is answered"),
+}
+
+
+def done(verb: str) -> Words:
+    """What was done, in words; the verb itself where there is none."""
+    return DONE.get(verb, verb)
+
+
+def reasons(result: Result) -> list[str]:
+    """Why a ballot stands as it does: quorum, threshold, negatives."""
+    said = [
+        gettext("%(voted)d of %(members)d members voted; the quorum is %(quorum)d %%.")
+        % {"voted": result.voted, "members": result.members, "quorum": result.quorum},
+        gettext("%(approve)d for and %(against)d against; the threshold is %(threshold)d %%.")
+        % {
+            "approve": result.approve + result.comments,
+            "against": result.disapprove,
+            "threshold": result.threshold,
+        },
+    ]
+    if result.unanswered:
+        said.append(gettext("%d negative votes wait for an answer.") % result.unanswered)
+    return said
