@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "daodi.hub.core.audit.apps.Audit",
     "daodi.hub.core.documents.apps.Documents",
     "daodi.hub.core.jobs.apps.Jobs",
+    "daodi.hub.core.search.apps.Search",
     "daodi.hub.core.rulebook.apps.Rulebook",
     "daodi.hub.materia.materials.apps.Materials",
     "daodi.hub.materia.standards.apps.Standards",

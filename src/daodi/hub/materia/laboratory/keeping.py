@@ -18,6 +18,7 @@ from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.jobs.actions import ask
 from daodi.hub.core.jobs.models import Job
 from daodi.hub.core.organisations.models import Organisation
+from daodi.hub.core.search.actions import index
 from daodi.hub.materia.laboratory import judging
 from daodi.hub.materia.laboratory.actions import keep_verdicts, reading_of
 from daodi.hub.materia.laboratory.facts import clean, fits, material_id
@@ -67,6 +68,7 @@ def keep_part(*, actor: Actor, report: Report, found: Understood, most: int) -> 
         return []
     part = found.lots[report.done : report.done + most]
     lots = list(dict.fromkeys(_kept(actor, report, stated) for stated in part))
+    index(lots)
     report.done += len(part)
     report.state = ReportState.KEEPING
     report.save(update_fields=["done", "state"])
@@ -95,6 +97,7 @@ def add_lot(*, actor: Actor, stated: Stated) -> Lot:
     document = keep(actor=actor, name=f"{stated.lot}.json", content=sent, source="API")
     report = Report.objects.create(owner=owner, document=document, laboratory=stated.laboratory[:300])
     lot = _kept(actor, report, stated)
+    index([lot])
     close(actor=actor, report=report, found=None, lots=1)
     return lot
 

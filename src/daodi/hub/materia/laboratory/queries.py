@@ -11,9 +11,8 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.queries import found, one, visible
 from daodi.hub.core.organisations.models import Kind, Organisation, Standing
+from daodi.hub.core.search.queries import matching
 from daodi.hub.materia.laboratory.models import Lot, Report, ResultRow, TestRequest, VerdictRecord
-from daodi.hub.web.names import materials
-from daodi.resolve import resolve
 
 M = TypeVar("M", bound=Model)
 WHOSE = ("own", "shared", "published")
@@ -23,7 +22,7 @@ def lots(actor: Actor, *, whose: str = "", text: str = "") -> QuerySet[Lot]:
     """The lots this actor may see, newest first: all, or their own, those shared with them, those published."""
     seen = visible(Lot.objects.select_related("owner"), actor)
     if text := text.strip():
-        seen = seen.filter(_named(text))
+        seen = seen.filter(pk__in=matching(text, actor, Lot))
     own = Q(owner=actor.organisation) if actor.organisation else Q(pk__in=[])
     if whose == "own":
         return seen.filter(own)
@@ -94,12 +93,6 @@ def others(actor: Actor) -> QuerySet[Organisation]:
 def laboratories(actor: Actor) -> QuerySet[Organisation]:
     """The member laboratories that a request may be sent to."""
     return others(actor).filter(kind=Kind.LABORATORY)
-
-
-def _named(text: str) -> Q:
-    said = Q(code__icontains=text) | Q(material__icontains=text) | Q(product__icontains=text)
-    known = [material.id for material in resolve(text).materials if material.id in materials()]
-    return said | Q(material_id__in=known)
 
 
 class Counted(Sequence[M]):
