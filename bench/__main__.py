@@ -10,12 +10,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import check_batch, resolve_names, start_up, streaming
+from bench import check_batch, hub, resolve_names, start_up, streaming
 from bench.figure import Part
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = (start_up, streaming, check_batch, resolve_names)
-PEERS = ("rule-engine", "duckdb", "rapidfuzz", "numpy")
+PARTS = (start_up, streaming, check_batch, resolve_names, hub)
+PEERS = ("django", "django-ninja", "rule-engine", "duckdb", "rapidfuzz", "numpy")
 HEAD = """# Measurements
 
 Made by `make bench` (`python -m bench`) on {day}: Python {python}, {machine}, {cores} cores, {peers}.
