@@ -74,6 +74,13 @@ def record(actor: Actor, record_id: UUID | str) -> VerdictRecord:
     return found(VerdictRecord.objects.filter(lot__in=lots(actor)).select_related("lot", "made_by"), pk=record_id)
 
 
+def rechecked(actor: Actor, seen: Lot | None = None) -> QuerySet[VerdictRecord]:
+    """Verdicts that came out other when rules changed, newest first: of one lot, or of all the actor's own."""
+    own = Lot.objects.filter(owner=actor.organisation) if actor.organisation else Lot.objects.none()
+    found = VerdictRecord.objects.filter(follows__isnull=False).select_related("lot", "follows")
+    return found.filter(lot=seen) if seen else found.filter(lot__in=own)
+
+
 def requests(actor: Actor) -> QuerySet[TestRequest]:
     """The test requests that the actor's organisation sent or received, newest first."""
     return visible(TestRequest.objects.select_related("owner", "laboratory", "lot"), actor)

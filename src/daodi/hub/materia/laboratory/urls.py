@@ -26,6 +26,7 @@ urlpatterns = [
     path("materia/laboratory/lots/<uuid:lot_id>/visibility", views.visibility, name="visibility"),
     path("materia/laboratory/lots/<uuid:lot_id>/identity", views.identity, name="identity"),
     path("materia/laboratory/lots/<uuid:lot_id>/plan", requesting.ask, name="plan"),
+    path("materia/laboratory/changes", views.changed_lots, name="changes"),
     path("materia/laboratory/verdicts/<uuid:record_id>", views.kept, name="kept"),
     path("materia/laboratory/requests", requesting.index, name="requests"),
     path("materia/laboratory/requests/<uuid:request_id>", requesting.page, name="request"),

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from daodi.check.show import html
 from daodi.hub.core.access import actions as access
 from daodi.hub.core.access.errors import Invalid, NotFound
+from daodi.hub.core.access.policy import signed_in
 from daodi.hub.core.access.queries import found, grants_of
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.queries import history
@@ -101,6 +102,7 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         "told": [one for one in told if one.verdict.verdict != "no-rule"],
         "quiet": [one for one in told if one.verdict.verdict == "no-rule"],
         "changed": _changed(lot, verdicts),
+        "rechecked": tables.rechecked(queries.rechecked(actor, lot)[:20]),
         "facts": _facts(lot),
         "results": tables.results(lot.results.all(), queries.readable(actor, lot)),
         "identities": tables.identities(lot.identities.all()),
@@ -211,6 +213,20 @@ def identity(request: Request, lot_id: UUID) -> HttpResponse:
         )
 
     return _done(request, lot, _("The identity test was recorded."), state)
+
+
+@require_safe
+def changed_lots(request: Request) -> HttpResponse:
+    """What came out other in the actor's own lots when rules changed."""
+    signed_in(request.actor)
+    page = page_of(queries.Counted(queries.rechecked(request.actor)), request.GET)
+    context = {
+        **HERE,
+        "crumbs": crumbs(Crumb(text=_("What changed"))),
+        "page": page,
+        "table": tables.rechecked(page.items, with_lot=True),
+    }
+    return render(request, "laboratory/changes.html", context)
 
 
 @require_safe

@@ -21,6 +21,7 @@ ROUTES = [
     Route("laboratory:upload", SIGNED_IN),
     Route("laboratory:reports", SIGNED_IN),
     Route("laboratory:requests", SIGNED_IN),
+    Route("laboratory:changes", SIGNED_IN),
     Route("laboratory:report", HERS, given=REPORT),
     Route("laboratory:problems", HERS, given=REPORT),
     Route("laboratory:columns", HERS_TO_DO, "post", REPORT),
