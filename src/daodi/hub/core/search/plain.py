@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
 
 from daodi.hub.core.search.models import TITLE_BYTES
 from daodi.resolve.fold import HAN, key, sound, words
@@ -30,10 +30,11 @@ def joined(name: str, *texts: str) -> str:
     >>> joined("A-1", "黃耆 Astragali")
     'a 1 _ a1 _ 黄 芪 astragali _ huangqi'
     """
-    lines = [" ".join(pieces(text)) for text in (name, *texts)]
-    lines.insert(1, _whole(name) if " " in lines[0] else "")
-    told = f" {APART} ".join(line for line in (*lines, *_read((name, *texts))) if line)
-    return " ".join(told.split(" ")[:MOST])
+    (first, read), *others = map(_plain, (name, *texts))
+    lines = [first, _whole(name) if " " in first else "", *(line for line, _read in others)]
+    reads = dict.fromkeys((*read, *(one for _line, read in others for one in read)))
+    told = f" {APART} ".join(line for line in (*lines, *reads) if line)
+    return " ".join(told.split(" ", MOST)[:MOST])
 
 
 def title(text: str) -> bytes:
@@ -45,9 +46,11 @@ def title(text: str) -> bytes:
     return key(text[:READ]).encode("utf-8", "ignore")[:TITLE_BYTES]
 
 
-def _read(texts: Iterable[str]) -> Iterator[str]:
-    runs = dict.fromkeys(word for text in texts for word in words(text[:READ]) if HAN.match(word))
-    yield from (sound(run)[:LONGEST] for run in runs)
+@functools.lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[str, tuple[str, ...]]:
+    """Its words, and how the Chinese in it is read; the same names and places come with many records."""
+    runs = (word for word in words(text[:READ]) if HAN.match(word))
+    return " ".join(pieces(text)), tuple(sound(run)[:LONGEST] for run in runs)
 
 
 def _whole(name: str) -> str:

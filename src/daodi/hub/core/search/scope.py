@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from uuid import UUID
 
 from daodi.hub.core.access.actor import Actor
+
+SIGNS = re.compile(r"\W")
 
 
 def told(kind: str, *, owner: UUID, published: bool, shared_with: Iterable[UUID]) -> str:
@@ -23,7 +26,7 @@ def asked(kind: str, actor: Actor) -> tuple[str, ...]:
 
 def material(material_id: str) -> str:
     """The word for a material, whatever name it was asked by."""
-    return "_m_" + "".join(one if one.isalnum() else "_" for one in material_id)
+    return f"_m_{SIGNS.sub('_', material_id)}"
 
 
 def _all(kind: str) -> str:
