@@ -58,7 +58,6 @@ def test_a_new_name_and_a_number_are_found(client: Client, party: Organisation) 
     for text in ("Min County", "岷县", "4012345000009", "隴西"):
         assert f"/organisations/{party.pk}" in pages(client, text)
     assert f"/organisations/{party.pk}" not in pages(client, "Coopérative de")
-    assert f"/organisations/{party.pk}" not in pages(client, "陇西药材")
 
 
 def test_who_waits_or_was_stopped_is_not_found(client: Client, charlie: Actor, party: Organisation) -> None:
