@@ -9,6 +9,7 @@ from typing import Any
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.template.base import FilterExpression, Parser, Token
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -77,6 +78,33 @@ def foreign(lang: str) -> SafeString:
 def asset(path: str) -> str:
     """The address of one of our files, with a mark of its content: it may be kept until it changes."""
     return f"{static(path)}?v={_digest(path)}"
+
+
+class Kept(template.Node):
+    """A part of a page that is the same on many pages."""
+
+    child_nodelists = ()
+
+    def __init__(self, nodes: template.NodeList, values: Sequence[FilterExpression]) -> None:
+        self.nodes, self.values = nodes, values
+        self.said: dict[tuple[object, ...], SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        key = (_tongue(), *(value.resolve(context, ignore_failures=True) for value in self.values))
+        if key not in self.said:
+            self.said[key] = self.nodes.render(context)
+        return self.said[key]
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> Kept:
+    """Rendered once in each language, and for each of the values named; each process keeps the text.
+
+    For what depends on nothing else, and on values of which there are few: never on who asks or what they ask.
+    """
+    nodes = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(nodes, [parser.compile_filter(value) for value in token.split_contents()[1:]])
 
 
 @functools.cache
