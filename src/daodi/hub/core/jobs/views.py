@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.request import Request
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.jobs import actions, queries
 from daodi.hub.core.jobs.models import Job, State
 
@@ -29,7 +30,7 @@ def jobs(request: Request) -> HttpResponse:
 def page(request: Request, job_id: UUID) -> HttpResponse:
     """One job. Without JavaScript the page loads itself anew while the job is open."""
     job = queries.job(request.actor, job_id)
-    response = render(request, "jobs/page.html", _shown(job))
+    response = render(request, "jobs/page.html", {**_shown(job), "told": history_of(request.actor, job)})
     if _open(job) and not request.headers.get("HX-Request"):
         response["Refresh"] = "5"
     return response
