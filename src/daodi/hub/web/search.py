@@ -62,7 +62,7 @@ def find(query: str, actor: Any = None) -> Found:
     resolution = resolved(query)
     meant = tuple(material_hit(one.id, f"{one.matched} · {word('system', one.system)}") for one in resolution.materials)
     named, direct = _named(query)
-    records = tuple(_of_rooms(query, actor))
+    records = sorted(_of_rooms(query, actor), key=lambda hit: not hit.exact)
     others = (*named, *records)
     if not direct and not meant:
         direct = _only([hit.href for hit in records if hit.exact])
