@@ -13,17 +13,20 @@ from typing import Any, NamedTuple
 
 from bench.asking import Ask, asking, spent
 from bench.figure import Figure, Part, at_least
+from bench.served import rate, served
 from bench.site import by_key, by_session, site
 
 ROUNDS, EACH = 7, 100
 BAR = 0.5
+SERVED = ("/organisations", "/api/documents")
 WORDS = """Processor time of whole requests, called over WSGI in one process, the three sites in turn, the best of
 {rounds} rounds of {each}. **bare**, which the bars are held against, is what a new project has: the middleware of
 `django-admin startproject`, Django's session or a django-ninja key looked up in the database, the same rows (20 jobs,
 20 documents, a dozen organisations, one's own keys and notices) read by one query a list, a plain template or a ninja
 Schema. It knows who asks, reads their rows and shows them, as the hub does; it has no languages, no appearance, no
 search, no roles, no content security policy, and keeps nobody from seeing anything. **least** is no site: no
-middleware, nobody known, one row, one line. It shows what Python, Django and SQLite leave at most, and holds no bar."""
+middleware, nobody known, one row, one line. It shows what Python, Django and SQLite leave at most, and holds no bar.
+**served** is by the wall clock: `daodi hub serve` with one process on this machine, one client, one connection."""
 
 
 class Request(NamedTuple):
@@ -38,7 +41,7 @@ class Request(NamedTuple):
 def run() -> Part:
     """Measures every request on all three sites."""
     with site(), _templates():
-        figures = list(_told(_best()))
+        figures = [*_told(_best()), *_served()]
     return Part("The hub: a page signed in, a read of its API", WORDS.format(rounds=ROUNDS, each=EACH), figures)
 
 
@@ -94,6 +97,15 @@ def _told(best: dict[str, list[float]]) -> Iterable[Figure]:
         yield Figure(f"{title}, bare, requests/s/core", f"{1 / bare:,.0f}")
         yield at_least(f"{title}, of the bare one", bare / hub, BAR)
         yield Figure(f"{title}, of the least", f"{least / hub:.2f}")
+
+
+def _served() -> Iterable[Figure]:
+    requests = [one for one in _requests() if one.path in SERVED]
+    with served() as connection:
+        for one in requests:
+            yield Figure(
+                f"{one.title}, served by granian, answers/s", f"{rate(connection, one.path, one.headers):,.0f}"
+            )
 
 
 if __name__ == "__main__":

@@ -12,8 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.encoding import escape_uri_path
 
-from daodi.hub.web.preferences import THEMES, theme
-from daodi.hub.web.rooms import open_wings
+from daodi.hub.web.preferences import theme
 from daodi.hub.web.tongue import TONGUES, tongue
 
 CHOICES = ("lang", "theme")
@@ -30,9 +29,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             for one, _, label in TONGUES
         ],
         "theme": theme(request),
-        "themes": [{"theme": one, "href": f"{address}theme={one}"} for one in THEMES],
+        "address": address,
         "site": f"{request.scheme}://{request.get_host()}",
-        "wings": open_wings(),
         "account": account_pages(),
         "version": VERSION,
         "today": timezone.localdate().isoformat(),

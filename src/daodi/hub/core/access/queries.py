@@ -55,7 +55,7 @@ def keys_of(actor: Actor) -> QuerySet[Key]:
     """The keys of the person who asks, newest first."""
     if actor.user is None:
         return Key.objects.none()
-    return Key.objects.filter(membership__user=actor.user).select_related("membership__organisation")
+    return Key.objects.filter(membership__user=actor.user)
 
 
 def _standing(model: type[Model], **facts: Any) -> QuerySet[Grant]:
