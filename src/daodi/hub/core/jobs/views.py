@@ -28,12 +28,9 @@ def jobs(request: Request) -> HttpResponse:
 
 @require_GET
 def page(request: Request, job_id: UUID) -> HttpResponse:
-    """One job. Without JavaScript the page loads itself anew while the job is open."""
+    """One job. While it is open the bar moves; without JavaScript the page loads itself anew."""
     job = queries.job(request.actor, job_id)
-    response = render(request, "jobs/page.html", {**_shown(job), "told": history_of(request.actor, job)})
-    if _open(job) and not request.headers.get("HX-Request"):
-        response["Refresh"] = "5"
-    return response
+    return render(request, "jobs/page.html", {**_shown(job), "told": history_of(request.actor, job)})
 
 
 @require_GET
