@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ FACTS: Mapping[str, Any] = {
     "valid_until": gettext_lazy("valid until"),
     "verified_at": gettext_lazy("verified"),
     "why": gettext_lazy("why"),
+    "language": gettext_lazy("language"),
     "letters": gettext_lazy("notices by e-mail"),
     "factor": gettext_lazy("second factor"),
     "sha256": "SHA-256",
@@ -47,6 +49,7 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
     "visibility": dict(Visibility.choices),
     "scope": dict(Scope.choices),
     "kind": dict(Kind.choices),
+    "language": dict(settings.LANGUAGES),
     "factor": {
         "totp": gettext_lazy("codes from an app"),
         "webauthn": gettext_lazy("passkey"),
