@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from io import BytesIO
 
 from django.db import transaction
@@ -66,10 +67,11 @@ def keep_part(*, actor: Actor, report: Report, found: Understood, most: int) -> 
     report = held(report)
     if report.state not in OPEN:
         return []
-    part = found.lots[report.done : report.done + most]
-    lots = list(dict.fromkeys(_kept(actor, report, stated) for stated in part))
+    part = enumerate(found.lots[report.done : report.done + most], report.done)
+    kept = [_kept(actor, report, stated, place) for place, stated in part]
+    lots = list(dict.fromkeys(kept))
     index(lots)
-    report.done += len(part)
+    report.done += len(kept)
     report.state = ReportState.KEEPING
     report.save(update_fields=["done", "state"])
     if report.done >= len(found.lots):
@@ -102,6 +104,19 @@ def add_lot(*, actor: Actor, stated: Stated) -> Lot:
     return lot
 
 
+@transaction.atomic
+def announce(*, actor: Actor, stated: Stated) -> Lot:
+    """Adds a lot before anything is measured, so that tests can be asked for: of a material, a product or a device."""
+    owner = acting_for(actor)
+    if not clean(stated.lot).strip():
+        raise Invalid({"lot": _("Enter the lot or serial number.")})
+    if not (stated.material.strip() or stated.product.strip()):
+        raise Invalid({"material": _("Enter a material, or the name of a product or device.")})
+    lot = _lot(actor, owner, stated, since=timezone.now())
+    index([lot])
+    return lot
+
+
 def close(*, actor: Actor, report: Report, found: Understood | None, lots: int) -> None:
     """Marks a report as kept, with the rows that could not be read. Who may, its callers have asked."""
     report.state, report.kept_at = ReportState.KEPT, timezone.now()
@@ -127,17 +142,21 @@ def add_results(*, actor: Actor, lot: Lot, report: Report, stated: Stated) -> No
     record(actor=actor, verb="add-results", subject=lot, changes={"report": str(report.pk), "results": len(rows)})
 
 
-def _kept(actor: Actor, report: Report, stated: Stated) -> Lot:
-    """The lot that is stated, here already or new, with these results."""
-    lot = _lot(actor, report.owner, stated)
+def _kept(actor: Actor, report: Report, stated: Stated, place: int = 0) -> Lot:
+    """The lot that is stated, here already or new, with these results.
+
+    Lists begin with the newest: of one report, with its first lot.
+    """
+    lot = _lot(actor, report.owner, stated, since=report.created_at - timedelta(microseconds=place))
     add_results(actor=actor, lot=lot, report=report, stated=stated)
     return lot
 
 
-def _lot(actor: Actor, owner: Organisation, stated: Stated) -> Lot:
+def _lot(actor: Actor, owner: Organisation, stated: Stated, since: datetime) -> Lot:
     facts = {name: clean(getattr(stated, name)) for name in judging.OF_LOT} | {"code": clean(stated.lot)}
     lot = Lot(
         owner=owner,
+        created_at=since,
         material_id=material_id(stated.material),
         market=clean(stated.market),
         on=clean(stated.on),
@@ -153,5 +172,12 @@ def _lot(actor: Actor, owner: Organisation, stated: Stated) -> Lot:
 
 
 def _others(lot: Lot, same: Mapping[str, str]) -> dict[str, object]:
-    names = ("material_id", "market", "on", "sources", *(name for name in judging.OF_LOT if name not in same))
+    names = (
+        "created_at",
+        "material_id",
+        "market",
+        "on",
+        "sources",
+        *(name for name in judging.OF_LOT if name not in same),
+    )
     return {name: getattr(lot, name) for name in names}

@@ -15,6 +15,7 @@ from daodi.hub.core.search.queries import matching
 from daodi.hub.materia.laboratory.models import Lot, Report, ResultRow, TestRequest, VerdictRecord
 
 M = TypeVar("M", bound=Model)
+MOST_NAMED = 20
 WHOSE = ("own", "shared", "published")
 
 
@@ -53,7 +54,7 @@ def report(actor: Actor, report_id: UUID | str) -> Report:
 
 def lots_of(actor: Actor, kept: Report) -> QuerySet[Lot]:
     """The lots that a report told of, as far as the actor may see them."""
-    return with_results(lots(actor)).filter(results__report=kept).distinct().order_by("code", "id")
+    return with_results(lots(actor)).filter(results__report=kept).distinct()
 
 
 def readable(actor: Actor, seen: Lot) -> set[UUID]:
@@ -95,6 +96,16 @@ def others(actor: Actor) -> QuerySet[Organisation]:
     """The members that something may be shared with."""
     members = Organisation.objects.filter(standing=Standing.APPROVED)
     return members.exclude(pk=actor.organisation.pk) if actor.organisation else members.none()
+
+
+def others_named(actor: Actor, text: str) -> list[Organisation]:
+    """The members that a name or number means: the one so called, else those that it finds, at most twenty."""
+    if not (text := text.strip()):
+        return []
+    said = Q(name__icontains=text) | Q(names__text__icontains=text) | Q(identifiers__value__iexact=text)
+    members = list(others(actor).filter(said).distinct()[:MOST_NAMED])
+    called = [one for one in members if one.name.casefold() == text.casefold()]
+    return called if len(called) == 1 else members
 
 
 def laboratories(actor: Actor) -> QuerySet[Organisation]:

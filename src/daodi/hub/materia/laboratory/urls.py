@@ -10,6 +10,7 @@ app_name = "laboratory"
 urlpatterns = [
     path("materia/laboratory", views.index, name="lots"),
     path("materia/laboratory/upload", upload.send, name="upload"),
+    path("materia/laboratory/new", upload.announce, name="new"),
     path("materia/laboratory/sample.csv", upload.sample, name="sample"),
     path("materia/laboratory/reports", upload.index, name="reports"),
     path("materia/laboratory/reports/<uuid:report_id>", upload.page, name="report"),

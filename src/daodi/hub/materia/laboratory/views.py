@@ -21,6 +21,7 @@ from daodi.hub.core.access.policy import signed_in
 from daodi.hub.core.access.queries import found, grants_of
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.queries import history
+from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.laboratory import actions, judging, queries, tables
 from daodi.hub.materia.laboratory.asking import Asked, asked, day, end_of
@@ -109,7 +110,7 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         "methods": Method.choices,
         "records": tables.records(lot.records.select_related("made_by")[:50]),
         "grants": tables.grants(grants_of(lot, actor)),
-        "others": list(queries.others(actor)) if own else [],
+        "meant": queries.others_named(actor, request.POST.get("name", "")[:200]) if own else [],
         "history": tables.history(entries) if entries else None,
         "problems": problems,
         "wrong": dict(problems),
@@ -167,13 +168,25 @@ def share(request: Request, lot_id: UUID) -> HttpResponse:
     lot = queries.lot(request.actor, lot_id)
 
     def give() -> None:
-        try:
-            to = found(queries.others(request.actor), pk=request.POST.get("to") or None)
-        except NotFound as error:
-            raise Invalid({"to": _("Choose with whom to share.")}) from error
+        to = _recipient(request)
         access.share(actor=request.actor, subject=lot, to=to, until=end_of(request.POST.get("until", ""), "until"))
 
     return _done(request, lot, _("The lot is shared."), give)
+
+
+def _recipient(request: Request) -> Organisation:
+    """The member chosen, or the only one that the name means."""
+    if chosen := request.POST.get("to"):
+        try:
+            return found(queries.others(request.actor), pk=chosen)
+        except NotFound as error:
+            raise Invalid({"to": _("Choose with whom to share.")}) from error
+    meant = queries.others_named(request.actor, request.POST.get("name", "")[:200])
+    if len(meant) > 1:
+        raise Invalid({"to": _("Several members are found by this name. Choose one.")})
+    if not meant:
+        raise Invalid({"to": _("Enter the name of a member, as it stands in the list of organisations.")})
+    return meant[0]
 
 
 @require_POST

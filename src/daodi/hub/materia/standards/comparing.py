@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from daodi.check.govern import canonical
+from daodi.check.notation import Unit
 from daodi.check.rules import Rule, Rulebook
 from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.standards.queries import group_of
@@ -98,8 +99,8 @@ def _by_test(held: Rulebook) -> dict[str, list[Rule]]:
 
 
 def _drawn(name: str, taken: Sequence[Rule], on: date) -> Comparison:
-    units = Counter(rule.unit.text for rule in taken if rule.unit and rule.value)
-    unit = units.most_common(1)[0][0] if units else ""
+    units = Counter(rule.unit for rule in taken if rule.unit and rule.value).most_common(1)
+    unit = units[0][0] if units else None
     figures = [rule.value for rule in taken if _fits(rule, unit) and rule.value]
     low, high = _decades(figures)
     by_market: dict[str, list[Rule]] = {}
@@ -108,19 +109,19 @@ def _drawn(name: str, taken: Sequence[Rule], on: date) -> Comparison:
     lines = [_line(market, found, unit, (low, high), on, name) for market, found in by_market.items()]
     return Comparison(
         analyte=name,
-        unit=unit,
+        unit=unit.text if unit else "",
         ticks=tuple((_power(n), _at(Decimal(10) ** n, low, high)) for n in range(low, high + 1)) if figures else (),
         lines=tuple(sorted(lines, key=lambda line: (not any(dot.binds for dot in line.dots), -len(line.rules)))),
         undrawn=sum(not _fits(rule, unit) for rule in taken),
     )
 
 
-def _line(market: str, found: Sequence[Rule], unit: str, decades: tuple[int, int], on: date, name: str) -> Line:
+def _line(market: str, found: Sequence[Rule], unit: Unit | None, decades: tuple[int, int], on: date, name: str) -> Line:
     drawn = [rule for rule in found if _fits(rule, unit)]
     counting = sorted((rule for rule in drawn if rule.time(on) != "ended"), key=_figure)
     return Line(
         market=market,
-        dots=tuple(dict.fromkeys(_dot(rule, decades, on) for rule in drawn)),
+        dots=tuple(sorted({_dot(rule, decades, on) for rule in drawn}, key=_on_top)),
         low=counting[0] if counting else None,
         high=counting[-1] if counting else None,
         rules=tuple(sorted(found, key=lambda rule: (rule.time(on) == "ended", rule.limit.scope_kind, _figure(rule)))),
@@ -134,8 +135,17 @@ def _dot(rule: Rule, decades: tuple[int, int], on: date) -> Dot:
     return Dot(_at(_figure(rule), *decades), binds, rule.time(on) == "ended", rule.limit.operator == ">=")
 
 
-def _fits(rule: Rule, unit: str) -> bool:
-    return bool(rule.unit and rule.unit.text == unit and rule.value)
+def _on_top(dot: Dot) -> tuple[bool, bool, float]:
+    """Drawn last is seen best: what binds."""
+    return dot.binds, not dot.ended, dot.at
+
+
+def _fits(rule: Rule, unit: Unit | None) -> bool:
+    """Whether its figure may stand on the scale: it measures the same, in the same size."""
+    own = rule.unit
+    if own is None or unit is None or not rule.value:
+        return False
+    return (own.dimension, own.factor, own.divisor) == (unit.dimension, unit.factor, unit.divisor)
 
 
 def _figure(rule: Rule) -> Decimal:
