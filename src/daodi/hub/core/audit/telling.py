@@ -131,7 +131,7 @@ def _seen(actor: Actor, model: type[Model], ids: set[str]) -> QuerySet[Model]:
         return organisations(actor).filter(pk__in=ids)
     records: QuerySet[Model] = model._default_manager.filter(pk__in=ids)
     if issubclass(model, Owned):
-        return visible(records, actor)  # type: ignore[type-var]
+        return visible(records.select_related(), actor)  # type: ignore[type-var]
     if model is User or actor.operator:
         return records
     return _own(actor, records) if actor.organisation else records.none()

@@ -1,7 +1,8 @@
 """The words for what is done, and for what it is done to. A room brings its own in ``verbs.py``.
 
 ``VERBS``: a verb to a phrase, with ``%(what)s`` where the thing stands that it was done to. ``KINDS``: a model's name
-to its word and to the name of its page's URL, which takes the id. What has no word is said by its plain name.
+to its word and to the name of its page's URL, which takes the id. ``WORKS``, where a room has jobs: a kind of work to
+its title. What has no word is said by its plain name.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ def kind(subject_type: str) -> tuple[str, str]:
     return str(word) or subject_type.partition(".")[2], page
 
 
+def work(kind: str) -> str:
+    """The title of a kind of work."""
+    return str(works().get(kind, "")) or kind.replace("-", " ")
+
+
 @functools.cache
 def verbs() -> dict[str, Mapping[str, Words]]:
     """The phrases of each room, by its label."""
@@ -43,6 +49,12 @@ def verbs() -> dict[str, Mapping[str, Words]]:
 def kinds() -> dict[str, tuple[Words, str]]:
     """Word and page of each kind of record, by app and model."""
     return {f"{label}.{model}": facts for label, module in _rooms() for model, facts in module.KINDS.items()}
+
+
+@functools.cache
+def works() -> dict[str, Words]:
+    """The title of each kind of work."""
+    return {kind: title for _label, module in _rooms() for kind, title in getattr(module, "WORKS", {}).items()}
 
 
 def _rooms() -> list[tuple[str, Any]]:

@@ -34,4 +34,4 @@ KINDS = {
     "report": (_("the report"), "laboratory:report"),
     "testrequest": (_("the test request"), "laboratory:request"),
 }
-WORKS = {"keep-report": _("Lots from a long report"), "recheck": _("Lots checked by changed rules")}
+WORKS = {"keep-report": _("Lots from a long report"), "follow-rules": _("Lots checked by changed rules")}
