@@ -10,17 +10,18 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import check_batch, extract, resolve_names, start_up, streaming
+from bench import check_batch, extract, hub, resolve_names, search, start_up, streaming
 from bench.figure import Part
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = (start_up, streaming, check_batch, resolve_names, extract)
-PEERS = ("rule-engine", "duckdb", "rapidfuzz", "numpy", "quantulum3")
+PARTS = (start_up, streaming, check_batch, resolve_names, extract, hub, search)
+PEERS = ("django", "django-ninja", "rule-engine", "duckdb", "rapidfuzz", "numpy", "quantulum3")
 HEAD = """# Measurements
 
 Made by `make bench` (`python -m bench`) on {day}: Python {python}, {machine}, {cores} cores, {peers}.
 Everything in one run, one thread, in processor time, so that another program on the machine weighs on neither side;
-rendering is left out. The data are made from the project's own tables, always the same.
+rendering is left out. Where elapsed time is what counts, the chapter says so.
+The data are made from the project's own tables, always the same.
 
 {summary}
 """

@@ -12,6 +12,7 @@ CORE = ("organisations", "access", "audit", "documents", "jobs")
 
 urlpatterns = [
     path("api/", api.urls),
+    path("accounts/2fa/", include("daodi.hub.core.organisations.signing")),
     path("accounts/", include("allauth.urls")),
     path("account", account, name="account"),
     *(path("", include(f"daodi.hub.core.{app}.urls")) for app in CORE),

@@ -26,7 +26,7 @@ from daodi.hub.core.documents.store import path_of
 
 FORM = 1
 # Made anew by the tables themselves, or of no use on another day.
-LEFT_OUT = frozenset({"contenttypes.contenttype", "auth.permission", "sessions.session"})
+LEFT_OUT = frozenset({"contenttypes.contenttype", "auth.permission", "sessions.session", "search.entry"})
 
 
 class Exact(DjangoJSONEncoder):

@@ -23,6 +23,7 @@ from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.audit.queries import broken, head
 from daodi.hub.core.documents import store
 from daodi.hub.core.organisations.models import User
+from daodi.hub.core.search.actions import fill
 from daodi.hub.operate.backup import FORM
 from daodi.hub.operate.site import migrate
 
@@ -124,6 +125,7 @@ def _read_in(records: Path) -> None:
     with connection.cursor() as cursor:
         for command in connection.ops.sequence_reset_sql(no_style(), list(apps.get_models())):
             cursor.execute(command)
+    fill()
 
 
 def _pieces(content: Any) -> Iterator[bytes]:

@@ -8,11 +8,13 @@ from daodi.hub.core.access.actor import OPERATING
 from daodi.hub.core.access.errors import Conflict
 from daodi.hub.core.organisations import actions, members
 from daodi.hub.core.organisations.models import Kind, Organisation, Role, Standing, User
+from daodi.hub.core.search.actions import fill
 
 
 def migrate() -> None:
-    """Brings the tables to the form this version needs; nothing to do, where they have it."""
+    """Brings the tables and the index of the search to the form of this version; nothing to do, where they have it."""
     call_command("migrate", verbosity=0, interactive=False)
+    fill()
 
 
 def init(*, email: str, name: str, operator: str, jurisdiction: str, password: str) -> User:

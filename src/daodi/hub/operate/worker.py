@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from daodi.hub.core.access.idempotency import forget_old
 from daodi.hub.core.jobs import letters, worker
 from daodi.hub.core.jobs.run import Run
+from daodi.hub.core.rulebook.following import ask_if_new
 
 IDLE = 0.5
 HOUR = 3600.0
@@ -45,7 +46,8 @@ class Worker:
         return True
 
     def forever(self) -> None:
-        """Goes on until it is asked to end."""
+        """Goes on until it is asked to end; asks first whether other rules are installed than the last time."""
+        ask_if_new()
         while not self.ending and not self._alone():
             close_old_connections()
             letters.send()

@@ -75,6 +75,8 @@ ROUTES = [
     Route("api:one_job", HERS_API, given=JOB),
     Route("api:cancel_job", HERS_API, "post", JOB),
     Route("api:list_notices", SIGNED_IN_API),
+    Route("api:mark_notices_read", SIGNED_IN_API, "post"),
+    Route("api:choose_letters", SIGNED_IN_API, "post", sent={"letters": True, "language": "en"}),
     # Core: pages
     Route("account", SIGNED_IN),
     Route("organisations:choose", (302, 302, 302, 404, 404), "post", ("organisation",)),
@@ -110,7 +112,9 @@ ROUTES = [
     Route("jobs:page", HERS, given=JOB),
     Route("jobs:progress", HERS, given=JOB),
     Route("jobs:cancel", (404, 302, 302, 404, 404), "post", JOB),
+    Route("jobs:notices", SIGNED_IN),
     Route("jobs:read", (302,) * 5, "post"),
+    Route("jobs:choose_letters", (302,) * 5, "post", sent={"letters": "on", "language": "zh-hans"}),
 ]
 
 # The library's own pages of signing in: it holds each person to their own account by the session alone.

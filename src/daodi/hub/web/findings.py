@@ -153,11 +153,19 @@ def count(one: Verdict) -> str:
     same = sum(finding.outcome == one.verdict for finding in one.findings)
     if one.verdict == "no-rule":
         return ""
+    if _decided_by_more(one):
+        return _("see why")
     if same or one.verdict == "pass":
         return f"{same}/{len(one.findings)}"
     if one.missing:
         return ngettext("%(n)d missing", "%(n)d missing", len(one.missing)) % {"n": len(one.missing)}
     return _("see why")
+
+
+def _decided_by_more(one: Verdict) -> bool:
+    """Whether a failing verdict rests on who it is or a ban, and not on its results alone."""
+    said = {f"{finding.analyte}: {finding.reason}" for finding in one.findings}
+    return one.verdict == "fail" and any(reason not in said for reason in one.reasons)
 
 
 def coverage_line(one: Verdict) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import functools
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.utils.functional import Promise
@@ -41,13 +41,13 @@ WINGS = (
 )
 
 
-def open_wings() -> Iterator[Wing]:
+@functools.cache
+def open_wings() -> tuple[Wing, ...]:
     """The wings in which at least one room is open, with their rooms in order."""
     rooms = [room for config in apps.get_app_configs() if isinstance(room := getattr(config, "room", None), Room)]
-    for wing in WINGS:
-        of_wing = sorted((room for room in rooms if room.wing == wing.key), key=lambda room: room.order)
-        if of_wing:
-            yield Wing(wing.key, wing.title, wing.icon, tuple(of_wing))
+    rooms.sort(key=lambda room: room.order)
+    filled = (replace(wing, rooms=tuple(room for room in rooms if room.wing == wing.key)) for wing in WINGS)
+    return tuple(wing for wing in filled if wing.rooms)
 
 
 def wing_of(key: str) -> Wing | None:

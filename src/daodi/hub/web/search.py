@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daodi.check.scope import market as market_of
+from daodi.hub.core.search.query import resolved
 from daodi.hub.web.names import analyte_name, market_name, materials, own_name, toxicity
 from daodi.hub.web.words import Words, word
 from daodi.reference import Document, Limit, rows
-from daodi.resolve import Resolution, resolve
+from daodi.resolve import Resolution
 
 DANGERS = frozenset({"confusable", "shared", "toxic", "banned", "processing"})
 SURE = frozenset({"exact", "script", "order", "spelling"})
@@ -23,7 +24,10 @@ MANY = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Something found: what it is called, where its page is, what else helps to tell it from others."""
+    """Something found: what it is called, where its page is, what else helps to tell it from others.
+
+    ``exact``: this is its very name or number.
+    """
 
     kind: str
     text: Words
@@ -32,6 +36,7 @@ class Hit:
     latin: str = ""
     note: Words = ""
     danger: Words = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,12 +59,14 @@ class Found:
 def find(query: str, actor: Any = None) -> Found:
     """Everything that a query may mean, and the page to go to where only one thing is meant."""
     query = " ".join(query.split())
-    resolution = resolve(query)
+    resolution = resolved(query)
     meant = tuple(material_hit(one.id, f"{one.matched} · {word('system', one.system)}") for one in resolution.materials)
-    named, exact = _named(query)
-    others = (*named, *_of_rooms(query, actor))
-    direct = exact
-    if not exact and not others and len(meant) == 1 and _sure(resolution):
+    named, direct = _named(query)
+    records = sorted(_of_rooms(query, actor), key=lambda hit: not hit.exact)
+    others = (*named, *records)
+    if not direct and not meant:
+        direct = _only([hit.href for hit in records if hit.exact])
+    if not others and len(meant) == 1 and _sure(resolution):
         direct = meant[0].href
     near = tuple(material_hit(one.id, one.name) for one in resolution.suggestions)
     return Found(query=query, resolution=resolution, materials=meant, others=others, direct=direct, near=near)
@@ -92,7 +99,11 @@ def _named(query: str) -> tuple[tuple[Hit, ...], str]:
     wanted = query.upper()
     hits = [*_markets(query), *_documents(wanted), *_rules(wanted)]
     exact = [hit.href for hit in hits if str(hit.note).upper() == wanted or hit.kind == "market"]
-    return tuple(hits[:MANY]), exact[0] if len(exact) == 1 else ""
+    return tuple(hits[:MANY]), _only(exact)
+
+
+def _only(pages: Sequence[str]) -> str:
+    return pages[0] if len(pages) == 1 else ""
 
 
 def _markets(query: str) -> Iterator[Hit]:

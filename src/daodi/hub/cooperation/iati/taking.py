@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
 
 from daodi.hub.cooperation.iati import codes
 from daodi.hub.cooperation.iati.models import Delivery, Record
@@ -54,6 +54,7 @@ def take(*, actor: Actor, delivery: Delivery, record: Record) -> list[Said]:
     else:
         project = projects.add_project(actor=actor, **_facts(said, delivery))
         told += _whole(actor, project, said, delivery)
+    project.refresh_from_db()
     record.project, record.seal = project, seal(project)
     record.save(update_fields=["project", "seal"])
     return told
@@ -62,14 +63,19 @@ def take(*, actor: Actor, delivery: Delivery, record: Record) -> list[Said]:
 def seal(project: Project) -> str:
     """What a project says with all that belongs to it, as one hash: the same as long as nobody changed it."""
     prefetch_related_objects([project], "parties", "money", "indicators__targets", "indicators__readings")
-    facts = [str(getattr(project, name)) for name in projects.PROJECT]
-    facts += [f"{one.name} {one.role} {one.identifier} {one.kind}" for one in project.parties.all()]
-    facts += [str([str(getattr(one, name)) for name in projects.MONEY]) for one in project.money.all()]
+    facts: list[Any] = [_of(project, projects.PROJECT)]
+    facts += [_of(one, ("name", "role", "identifier", "kind")) for one in project.parties.all()]
+    facts += [_of(one, projects.MONEY) for one in project.money.all()]
     for one in project.indicators.all():
-        facts.append(str([str(getattr(one, name)) for name in indicators.INDICATOR]))
-        facts += [f"{each.value} {each.state} {each.deadline}" for each in one.targets.all()]
-        facts += [f"{each.value} {each.state} {each.begins} {each.ends}" for each in one.readings.all()]
-    return hashlib.sha256(msgspec.json.encode(facts)).hexdigest()
+        facts.append(_of(one, indicators.INDICATOR))
+        facts += [_of(each, ("value", "state", "deadline")) for each in one.targets.all()]
+        facts += [_of(each, ("value", "state", "begins", "ends")) for each in one.readings.all()]
+    # Databases keep the names of a JSON object in their own order.
+    return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _of(record: Model, names: Iterable[str]) -> list[Any]:
+    return [getattr(record, name) for name in names]
 
 
 def _facts(said: Activity, delivery: Delivery) -> dict[str, Any]:

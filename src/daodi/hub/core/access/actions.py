@@ -16,6 +16,7 @@ from daodi.hub.core.access.models import Grant, Key, Owned, Scope, Visibility
 from daodi.hub.core.access.queries import found, grants_of, keys_of
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.organisations.models import Membership, Organisation, Standing
+from daodi.hub.core.search.actions import index
 
 LONGEST = timedelta(days=366)
 
@@ -38,6 +39,7 @@ def share(*, actor: Actor, subject: Owned, to: Organisation, until: datetime | N
         defaults={"until": until, "owner_id": subject.owner_id},
     )
     record(actor=actor, verb="share", subject=subject, changes={"to": str(to.pk), "until": until})
+    index([subject])
     return grant
 
 
@@ -49,6 +51,7 @@ def withdraw(*, actor: Actor, subject: Owned, to: Organisation) -> None:
     grant.withdrawn_at = timezone.now()
     grant.save(update_fields=["withdrawn_at"])
     record(actor=actor, verb="withdraw", subject=subject, changes={"to": str(to.pk)})
+    index([subject])
 
 
 @transaction.atomic
@@ -60,6 +63,7 @@ def set_visibility(*, actor: Actor, subject: Owned, visibility: str) -> None:
     before, subject.visibility = subject.visibility, visibility
     subject.save(update_fields=["visibility"])
     record(actor=actor, verb="set-visibility", subject=subject, changes={"visibility": [before, visibility]})
+    index([subject])
 
 
 @transaction.atomic

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.audit.chain import FIELDS, seal
 from daodi.hub.core.audit.models import Entry, Head
+from daodi.hub.core.organisations.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,13 @@ def head() -> Head:
 
 
 def entries(actor: Actor) -> QuerySet[Entry]:
-    """What was done to the records of the actor's organisation; everything, for the operator."""
+    """What was done to the records of the actor's organisation and to their own account; all, for the operator."""
     if actor.operator:
         return Entry.objects.all()
-    return Entry.objects.filter(owner=actor.organisation.pk) if actor.organisation else Entry.objects.none()
+    if actor.user is None:
+        return Entry.objects.none()
+    own = Q(subject_type=User._meta.label_lower, subject_id=str(actor.user.pk))
+    return Entry.objects.filter(own | Q(owner=actor.organisation.pk) if actor.organisation else own)
 
 
 def history(*, actor: Actor, subject: Model) -> QuerySet[Entry]:

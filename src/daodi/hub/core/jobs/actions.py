@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.access.errors import Conflict, Invalid
+from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed, NotSignedIn
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.models import Job, Notice, State
 from daodi.hub.core.jobs.registry import work
+from daodi.hub.core.organisations.models import User
 
 MOST_WAITING = 100
+LANGUAGES = tuple(code for code, _label in settings.LANGUAGES)
 
 
 @transaction.atomic
@@ -52,4 +55,22 @@ def cancel(*, actor: Actor, job: Job) -> Job:
 def mark_read(*, actor: Actor) -> int:
     """Marks all notices of the one who asks as read."""
     policy.signed_in(actor)
+    if "write" not in actor.scopes:
+        raise NotAllowed
     return Notice.objects.filter(to=actor.user, read_at=None).update(read_at=timezone.now())
+
+
+@transaction.atomic
+def choose_letters(*, actor: Actor, letters: bool, language: str) -> User:
+    """Says whether one's notices come by e-mail too, and in which language one is written to."""
+    policy.signed_in(actor)
+    if actor.user is None:
+        raise NotSignedIn
+    if language not in LANGUAGES:
+        raise Invalid({"language": _("expected one of: %s") % ", ".join(LANGUAGES)})
+    user = User.objects.select_for_update().get(pk=actor.user.pk)
+    changes = {"letters": [user.letters, letters], "language": [user.language, language]}
+    user.letters, user.language = letters, language
+    user.save(update_fields=["letters", "language"])
+    record(actor=actor, verb="set-letters", subject=user, changes=changes)
+    return user

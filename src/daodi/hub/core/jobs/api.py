@@ -13,6 +13,7 @@ from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED
 from daodi.hub.core.jobs import actions, queries
 from daodi.hub.core.jobs.models import Job, Notice
+from daodi.hub.core.organisations.models import User
 
 router = Router(tags=["jobs"])
 
@@ -37,6 +38,15 @@ class NoticeOut(Schema):
     read_at: datetime | None
 
 
+class Marked(Schema):
+    marked: int
+
+
+class Letters(Schema):
+    letters: bool
+    language: str
+
+
 @router.get("/jobs", response=list[JobOut])
 @paginate
 def list_jobs(request: Request) -> QuerySet[Job]:
@@ -54,6 +64,18 @@ def one_job(request: Request, job_id: UUID) -> Job:
 def cancel_job(request: Request, job_id: UUID) -> Job:
     """Stops a job."""
     return actions.cancel(actor=request.actor, job=queries.job(request.actor, job_id))
+
+
+@router.post("/notices/read", response={200: Marked, **REFUSED})
+def mark_notices_read(request: Request) -> dict[str, int]:
+    """Marks all that you were told as read; says how many were new."""
+    return {"marked": actions.mark_read(actor=request.actor)}
+
+
+@router.post("/notices/letters", response={200: Letters, **CHANGED})
+def choose_letters(request: Request, asked: Letters) -> User:
+    """Says whether notices come to you by e-mail too, and in which language."""
+    return actions.choose_letters(actor=request.actor, letters=asked.letters, language=asked.language)
 
 
 @router.get("/notices", response=list[NoticeOut])

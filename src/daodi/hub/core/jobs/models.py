@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from daodi.hub.core.access.models import Owned
+from daodi.hub.core.audit.words import work
 
 
 class State(models.TextChoices):
@@ -46,6 +47,9 @@ class Job(Owned):
             models.CheckConstraint(condition=Q(state__in=State.values), name="job_state_known"),
             models.CheckConstraint(condition=Q(total=None) | Q(done__lte=models.F("total")), name="job_done_in_total"),
         )
+
+    def __str__(self) -> str:
+        return work(self.kind)
 
 
 class Notice(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ def tell(*, to: User, say: Callable[[], str], path: str = "") -> Notice:
 
     ``say`` is called while the reader's language is in force; ``path`` is the page to go to.
     """
-    with translation.override(to.language or "en"):
+    with translation.override(to.language or settings.LANGUAGE_CODE):
         return Notice.objects.create(to=to, text=say()[:LONGEST], path=path)
 
 

@@ -11,12 +11,12 @@ from daodi.hub.core.jobs.models import Job, Notice
 
 def jobs(actor: Actor) -> QuerySet[Job]:
     """The jobs this actor may see, newest first."""
-    return visible(Job.objects.select_related("result"), actor)
+    return visible(Job.objects.all(), actor)
 
 
 def job(actor: Actor, job_id: object) -> Job:
     """One job, or ``NotFound``."""
-    return one(Job.objects.select_related("result"), actor, str(job_id))
+    return one(Job.objects.all(), actor, str(job_id))
 
 
 def notices(actor: Actor) -> QuerySet[Notice]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,9 +15,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.request import Request
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.jobs import actions, queries
 from daodi.hub.core.jobs.models import Job, State
 
+A_PAGE = 50
 NO_MORE = 286  # htmx: what was asked for again and again need not be asked for any more
 
 
@@ -27,12 +32,9 @@ def jobs(request: Request) -> HttpResponse:
 
 @require_GET
 def page(request: Request, job_id: UUID) -> HttpResponse:
-    """One job. Without JavaScript the page loads itself anew while the job is open."""
+    """One job. While it is open the bar moves; without JavaScript the page loads itself anew."""
     job = queries.job(request.actor, job_id)
-    response = render(request, "jobs/page.html", _shown(job))
-    if _open(job) and not request.headers.get("HX-Request"):
-        response["Refresh"] = "5"
-    return response
+    return render(request, "jobs/page.html", {**_shown(job), "told": history_of(request.actor, job)})
 
 
 @require_GET
@@ -51,11 +53,30 @@ def cancel(request: Request, job_id: UUID) -> HttpResponse:
     return redirect("jobs:page", job_id)
 
 
+@require_GET
+def notices(request: Request) -> HttpResponse:
+    """What one was told, the latest first, and how one wants to be told."""
+    policy.signed_in(request.actor)
+    told = queries.notices(request.actor)
+    page = Paginator(told, A_PAGE).get_page(request.GET.get("page"))
+    unread = told.filter(read_at=None).count()
+    return render(request, "jobs/notices.html", {"page": page, "unread": unread, "languages": settings.LANGUAGES})
+
+
 @require_POST
 def read(request: Request) -> HttpResponse:
     """Marks all notices as read."""
     actions.mark_read(actor=request.actor)
-    return redirect("account")
+    return redirect("jobs:notices")
+
+
+@require_POST
+def choose_letters(request: Request) -> HttpResponse:
+    """Notices by e-mail or not, and in which language."""
+    language = request.POST.get("language", "")
+    actions.choose_letters(actor=request.actor, letters="letters" in request.POST, language=language)
+    messages.success(request, _("It is kept so."))
+    return redirect("jobs:notices")
 
 
 def _open(job: Job) -> bool:

@@ -25,6 +25,7 @@ from daodi.hub.core.organisations.models import (
     User,
 )
 from daodi.hub.core.organisations.naming import add_identifier, set_names, wrong_names
+from daodi.hub.core.search.actions import index
 
 
 @transaction.atomic
@@ -73,6 +74,7 @@ def found_organisation(
     if actor.user:
         Membership.objects.create(user=actor.user, organisation=organisation, role=Role.ADMIN)
     record(actor=actor, verb="found", subject=organisation, changes={**facts, "identifiers": identifiers or {}})
+    index([organisation])
     _tell_operator(organisation)
     return organisation
 
@@ -122,6 +124,7 @@ def _set_standing(actor: Actor, organisation: Organisation, standing: str) -> No
     before, organisation.standing = organisation.standing, standing
     organisation.save(update_fields=["standing"])
     record(actor=actor, verb="set-standing", subject=organisation, changes={"standing": [before, standing]})
+    index([organisation])
     page = f"/organisations/{organisation.pk}"
     for membership in organisation.memberships.select_related("user"):
         tell(to=membership.user, say=lambda: f"{organisation}: {organisation.get_standing_display()}", path=page)

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from daodi.hub.core.access.actor import WRITE, Actor
 from daodi.hub.core.audit.actions import record
@@ -18,6 +19,7 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
 
     @transaction.atomic
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+        user.language = get_language() or ""
         saved: User = super().save_user(request, user, form, commit)
         if commit:
             _record(saved, "sign-up")

@@ -15,6 +15,7 @@ from daodi.hub.core.audit.actions import record
 from daodi.hub.core.organisations import policy
 from daodi.hub.core.organisations.models import Identifier, Name, Organisation
 from daodi.hub.core.organisations.numbers import CHECKS, cleaned
+from daodi.hub.core.search.actions import index
 
 LABELS = tuple(settings.LANGUAGES)
 LANGUAGES = tuple(code for code, _label in LABELS)
@@ -35,6 +36,7 @@ def rename(*, actor: Actor, organisation: Organisation, name: str, names: Mappin
         organisation.save(update_fields=["name"])
         set_names(organisation, wanted)
         record(actor=actor, verb="rename", subject=organisation, changes=changes)
+        index([organisation])
     return organisation
 
 
@@ -53,6 +55,7 @@ def identify(*, actor: Actor, organisation: Organisation, scheme: str, value: st
     policy.administers(actor, organisation)
     identifier = add_identifier(organisation, scheme, value)
     record(actor=actor, verb="identify", subject=organisation, changes={identifier.scheme: identifier.value})
+    index([organisation])
     return identifier
 
 
@@ -62,6 +65,7 @@ def drop_identifier(*, actor: Actor, organisation: Organisation, scheme: str, va
     policy.administers(actor, organisation)
     found(organisation.identifiers.all(), scheme=scheme, value=value).delete()
     record(actor=actor, verb="drop-identifier", subject=organisation, changes={scheme: value})
+    index([organisation])
 
 
 def add_identifier(organisation: Organisation, scheme: str, value: str) -> Identifier:

@@ -17,6 +17,7 @@ from daodi.hub.core.access.queries import found as find
 from daodi.hub.core.access.queries import keys_of
 from daodi.hub.core.access.recognise import CHOSEN
 from daodi.hub.core.access.request import Request
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.jobs.queries import notices
 from daodi.hub.core.organisations import actions, members, queries
 from daodi.hub.core.organisations.models import Kind, Role, Standing
@@ -114,6 +115,7 @@ def page(request: Request, organisation_id: UUID) -> HttpResponse:
         "roles": Role.choices,
         "standings": _next(party.standing) if request.actor.operator and not own else [],
         "verifies": request.actor.operator and not own,
+        "told": history_of(request.actor, party),
     }
     return render(request, "organisations/page.html", context)
 

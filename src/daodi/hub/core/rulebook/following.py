@@ -8,6 +8,7 @@ from daodi.hub.core.jobs.models import Job, State
 from daodi.hub.core.jobs.registry import work
 from daodi.hub.core.organisations.models import Kind, Organisation, Standing
 from daodi.hub.core.rulebook.laid import book, edition_of
+from daodi.hub.core.rulebook.models import SeenRules
 
 KIND = "follow-rules"
 
@@ -18,13 +19,20 @@ def ask() -> Job | None:
     operator = operators.order_by("created_at", "id").first()
     if operator is None or work(KIND) is None or Job.objects.filter(kind=KIND, state=State.WAITING).exists():
         return None
+    now = edition_of(book())
+    SeenRules.objects.create(rules=now)
     site = Actor(organisation=operator, roles=frozenset({"admin"}), operator=True, scopes=WRITE, via="command")
-    return jobs.ask(actor=site, kind=KIND, params={"rules": edition_of(book())})
+    return jobs.ask(actor=site, kind=KIND, params={"rules": now})
 
 
 def ask_if_new() -> Job | None:
-    """Asks for the work where other rules are held than when it was last asked: a new reference was installed."""
-    last = Job.objects.filter(kind=KIND).order_by("-created_at").first()
-    if last is not None and last.params.get("rules") == edition_of(book()):
-        return None
-    return ask()
+    """Asks for the work where other rules are held than were last seen: a new reference was installed.
+
+    On a site that was never asked before, what is held is what everything was checked with.
+    """
+    last, now = SeenRules.objects.last(), edition_of(book())
+    if last is not None and last.rules != now:
+        return ask()
+    if last is None:
+        SeenRules.objects.create(rules=now)
+    return None

@@ -40,6 +40,16 @@ class RuleEdition(models.Model):
         return self.title
 
 
+class SeenRules(models.Model):
+    """Which rules this site was last seen with; other ones are a new reference, or another edition."""
+
+    rules = models.CharField(max_length=100)
+    seen_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ("seen_at", "id")
+
+
 class LaidRow(models.Model):
     """One row of an edition, as it counts from then on."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,7 +12,8 @@ from django.utils.translation import gettext as _
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.rulebook.flaws import flaws, refuse, said
 from daodi.hub.core.rulebook.laid import KINDS, held
-from daodi.hub.core.rulebook.values import Values, cell, values_of
+from daodi.hub.core.rulebook.values import Values, told, values_of
+from daodi.hub.core.rulebook.values import written as csv_of
 from daodi.reference import Row
 from daodi.reference.flaw import Misread
 from daodi.reference.load import numbered
@@ -60,20 +59,14 @@ def compared(content: bytes) -> Sent:
 
 def written(table: str, found: Iterable[Mapping[str, Any]]) -> str:
     """Rows as the CSV of their table, ready to be added to it."""
-    out = io.StringIO()
-    columns = KINDS[table].__struct_fields__
-    order = (*columns[2:], *columns[:2])
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(order)
-    writer.writerows([cell(values[name]) for name in order] for values in found)
-    return out.getvalue()
+    return csv_of(KINDS[table], found)
 
 
 def differing(before: Values, after: Values) -> Iterator[tuple[str, str, str]]:
     """The columns that a change touches, with what they said and shall say."""
     for name, value in after.items():
         if before.get(name) != value:
-            yield name, cell(before.get(name, "")), cell(value)
+            yield name, told(before.get(name, "")), told(value)
 
 
 def _read(content: bytes) -> tuple[str, list[tuple[int, Row]]]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daodi.hub.core.rulebook.laid import editions as editions_of
-from daodi.hub.core.rulebook.values import cell
+from daodi.hub.core.rulebook.values import told
 from daodi.hub.materia.desk.models import Edition, EditionRow
 from daodi.hub.materia.desk.overlay import differing
 from daodi.hub.materia.desk.queries import Count
@@ -87,7 +87,7 @@ def corrections(rule_id: str) -> list[tuple[str, str]]:
 def row_facts(edition: Edition, one: EditionRow) -> Shown:
     """A row of an edition: what a changed one says now and shall say, or all that a new one says."""
     if one.before is None:
-        said = [(name, Cell(text=cell(one.after[name]), linked=True)) for name in _stated(edition.table, one)]
+        said = [(name, Cell(text=told(one.after[name]), linked=True)) for name in _stated(edition.table, one)]
     else:
         said = [
             (name, Cell(text=after or "–", linked=True, note=_("now: %(before)s") % {"before": before or "–"}))

@@ -17,6 +17,7 @@ from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.documents.queries import content
 from daodi.hub.core.rulebook.laid import book, edition_of
+from daodi.hub.core.search.actions import index
 from daodi.hub.materia.laboratory import judging
 from daodi.hub.materia.laboratory.claims import claim
 from daodi.hub.materia.laboratory.facts import fits, material_id
@@ -112,6 +113,7 @@ def change(*, actor: Actor, lot: Lot, facts: Mapping[str, str]) -> None:
     lot.save()
     told = {name: [old, getattr(lot, name)] for name, old in before.items() if getattr(lot, name) != old}
     record(actor=actor, verb="change", subject=lot, changes=told)
+    index([lot])
 
 
 @transaction.atomic

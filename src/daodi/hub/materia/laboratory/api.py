@@ -22,11 +22,12 @@ from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED, Problem
-from daodi.hub.materia.laboratory import actions, judging, keeping, queries
+from daodi.hub.materia.laboratory import actions, judging, keeping, queries, requests_api
 from daodi.hub.materia.laboratory.models import Lot, Report, VerdictRecord
 from daodi.hub.web.openapi import answer
 
 router = Router(tags=["lots"])
+router.add_router("", requests_api.router)
 JSON = "application/json; charset=utf-8"
 Text = Field("", max_length=300)
 

@@ -21,6 +21,13 @@ class Laboratory(AppConfig):
         about=_("Lots with their results, held against the rules of every market; kept, shared, checked again."),
     )
 
+    def ready(self) -> None:
+        from daodi.hub.core.search.registry import findable
+        from daodi.hub.materia.laboratory.found import said
+        from daodi.hub.materia.laboratory.models import Lot
+
+        findable(Lot, said)
+
     def hits(self, query: str, actor: Any) -> Iterator[Any]:
         """The lots that a query finds, as far as the actor may see them."""
         from daodi.hub.materia.laboratory.found import hits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from io import BytesIO
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.jobs.actions import ask
 from daodi.hub.core.jobs.models import Job
 from daodi.hub.core.organisations.models import Organisation
+from daodi.hub.core.search.actions import index
 from daodi.hub.materia.laboratory import judging
 from daodi.hub.materia.laboratory.actions import keep_verdicts, reading_of
 from daodi.hub.materia.laboratory.facts import clean, fits, material_id
@@ -65,9 +67,11 @@ def keep_part(*, actor: Actor, report: Report, found: Understood, most: int) -> 
     report = held(report)
     if report.state not in OPEN:
         return []
-    part = found.lots[report.done : report.done + most]
-    lots = list(dict.fromkeys(_kept(actor, report, stated) for stated in part))
-    report.done += len(part)
+    part = enumerate(found.lots[report.done : report.done + most], report.done)
+    kept = [_kept(actor, report, stated, place) for place, stated in part]
+    lots = list(dict.fromkeys(kept))
+    index(lots)
+    report.done += len(kept)
     report.state = ReportState.KEEPING
     report.save(update_fields=["done", "state"])
     if report.done >= len(found.lots):
@@ -95,7 +99,21 @@ def add_lot(*, actor: Actor, stated: Stated) -> Lot:
     document = keep(actor=actor, name=f"{stated.lot}.json", content=sent, source="API")
     report = Report.objects.create(owner=owner, document=document, laboratory=stated.laboratory[:300])
     lot = _kept(actor, report, stated)
+    index([lot])
     close(actor=actor, report=report, found=None, lots=1)
+    return lot
+
+
+@transaction.atomic
+def announce(*, actor: Actor, stated: Stated) -> Lot:
+    """Adds a lot before anything is measured, so that tests can be asked for: of a material, a product or a device."""
+    owner = acting_for(actor)
+    if not clean(stated.lot).strip():
+        raise Invalid({"lot": _("Enter the lot or serial number.")})
+    if not (stated.material.strip() or stated.product.strip()):
+        raise Invalid({"material": _("Enter a material, or the name of a product or device.")})
+    lot = _lot(actor, owner, stated, since=timezone.now())
+    index([lot])
     return lot
 
 
@@ -124,17 +142,21 @@ def add_results(*, actor: Actor, lot: Lot, report: Report, stated: Stated) -> No
     record(actor=actor, verb="add-results", subject=lot, changes={"report": str(report.pk), "results": len(rows)})
 
 
-def _kept(actor: Actor, report: Report, stated: Stated) -> Lot:
-    """The lot that is stated, here already or new, with these results."""
-    lot = _lot(actor, report.owner, stated)
+def _kept(actor: Actor, report: Report, stated: Stated, place: int = 0) -> Lot:
+    """The lot that is stated, here already or new, with these results.
+
+    Lists begin with the newest: of one report, with its first lot.
+    """
+    lot = _lot(actor, report.owner, stated, since=report.created_at - timedelta(microseconds=place))
     add_results(actor=actor, lot=lot, report=report, stated=stated)
     return lot
 
 
-def _lot(actor: Actor, owner: Organisation, stated: Stated) -> Lot:
+def _lot(actor: Actor, owner: Organisation, stated: Stated, since: datetime) -> Lot:
     facts = {name: clean(getattr(stated, name)) for name in judging.OF_LOT} | {"code": clean(stated.lot)}
     lot = Lot(
         owner=owner,
+        created_at=since,
         material_id=material_id(stated.material),
         market=clean(stated.market),
         on=clean(stated.on),
@@ -150,5 +172,12 @@ def _lot(actor: Actor, owner: Organisation, stated: Stated) -> Lot:
 
 
 def _others(lot: Lot, same: Mapping[str, str]) -> dict[str, object]:
-    names = ("material_id", "market", "on", "sources", *(name for name in judging.OF_LOT if name not in same))
+    names = (
+        "created_at",
+        "material_id",
+        "market",
+        "on",
+        "sources",
+        *(name for name in judging.OF_LOT if name not in same),
+    )
     return {name: getattr(lot, name) for name in names}

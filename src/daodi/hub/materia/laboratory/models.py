@@ -126,6 +126,14 @@ class VerdictRecord(models.Model):
     rules = models.CharField(max_length=100, editable=False, help_text="edition of the rules held: version and digest")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     made_by = models.ForeignKey("organisations.User", models.PROTECT, null=True, related_name="+", editable=False)
+    follows = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="followed_by",
+        editable=False,
+        help_text="the verdict that came out other when the rules changed",
+    )
 
     class Meta:
         ordering = ("-made_at", "market")

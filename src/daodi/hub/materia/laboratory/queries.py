@@ -11,11 +11,11 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.queries import found, one, visible
 from daodi.hub.core.organisations.models import Kind, Organisation, Standing
+from daodi.hub.core.search.queries import matching
 from daodi.hub.materia.laboratory.models import Lot, Report, ResultRow, TestRequest, VerdictRecord
-from daodi.hub.web.names import materials
-from daodi.resolve import resolve
 
 M = TypeVar("M", bound=Model)
+MOST_NAMED = 20
 WHOSE = ("own", "shared", "published")
 
 
@@ -23,7 +23,7 @@ def lots(actor: Actor, *, whose: str = "", text: str = "") -> QuerySet[Lot]:
     """The lots this actor may see, newest first: all, or their own, those shared with them, those published."""
     seen = visible(Lot.objects.select_related("owner"), actor)
     if text := text.strip():
-        seen = seen.filter(_named(text))
+        seen = seen.filter(pk__in=matching(text, actor, Lot))
     own = Q(owner=actor.organisation) if actor.organisation else Q(pk__in=[])
     if whose == "own":
         return seen.filter(own)
@@ -54,7 +54,7 @@ def report(actor: Actor, report_id: UUID | str) -> Report:
 
 def lots_of(actor: Actor, kept: Report) -> QuerySet[Lot]:
     """The lots that a report told of, as far as the actor may see them."""
-    return with_results(lots(actor)).filter(results__report=kept).distinct().order_by("code", "id")
+    return with_results(lots(actor)).filter(results__report=kept).distinct()
 
 
 def readable(actor: Actor, seen: Lot) -> set[UUID]:
@@ -75,6 +75,13 @@ def record(actor: Actor, record_id: UUID | str) -> VerdictRecord:
     return found(VerdictRecord.objects.filter(lot__in=lots(actor)).select_related("lot", "made_by"), pk=record_id)
 
 
+def rechecked(actor: Actor, seen: Lot | None = None) -> QuerySet[VerdictRecord]:
+    """Verdicts that came out other when rules changed, newest first: of one lot, or of all the actor's own."""
+    own = Lot.objects.filter(owner=actor.organisation) if actor.organisation else Lot.objects.none()
+    found = VerdictRecord.objects.filter(follows__isnull=False).select_related("lot", "follows")
+    return found.filter(lot=seen) if seen else found.filter(lot__in=own)
+
+
 def requests(actor: Actor) -> QuerySet[TestRequest]:
     """The test requests that the actor's organisation sent or received, newest first."""
     return visible(TestRequest.objects.select_related("owner", "laboratory", "lot"), actor)
@@ -91,15 +98,19 @@ def others(actor: Actor) -> QuerySet[Organisation]:
     return members.exclude(pk=actor.organisation.pk) if actor.organisation else members.none()
 
 
+def others_named(actor: Actor, text: str) -> list[Organisation]:
+    """The members that a name or number means: the one so called, else those that it finds, at most twenty."""
+    if not (text := text.strip()):
+        return []
+    said = Q(name__icontains=text) | Q(names__text__icontains=text) | Q(identifiers__value__iexact=text)
+    members = list(others(actor).filter(said).distinct()[:MOST_NAMED])
+    called = [one for one in members if one.name.casefold() == text.casefold()]
+    return called if len(called) == 1 else members
+
+
 def laboratories(actor: Actor) -> QuerySet[Organisation]:
     """The member laboratories that a request may be sent to."""
     return others(actor).filter(kind=Kind.LABORATORY)
-
-
-def _named(text: str) -> Q:
-    said = Q(code__icontains=text) | Q(material__icontains=text) | Q(product__icontains=text)
-    known = [material.id for material in resolve(text).materials if material.id in materials()]
-    return said | Q(material_id__in=known)
 
 
 class Counted(Sequence[M]):

@@ -33,7 +33,9 @@ def ask(request: Request, lot_id: UUID) -> HttpResponse:
     lot = queries.lot(request.actor, lot_id)
     access.may_change(request.actor, lot)
     sent = request.POST if request.method == "POST" else request.GET
-    markets = judging.markets_of(sent.getlist("market")[:40]) or judging.asked_first([lot])[:3]
+    markets = judging.markets_of(sent.getlist("market")[:40])
+    if request.method != "POST":
+        markets = markets or judging.asked_first([lot])[:3]
     problems: list[tuple[str, str]] = []
     if request.method == "POST":
         try:
@@ -51,7 +53,12 @@ def _asked(request: Request, lot: Lot, markets: tuple[str, ...]) -> HttpResponse
     if to is None:
         raise Invalid({"laboratory": _("Choose a laboratory.")})
     asked = requests.ask(
-        actor=request.actor, lot=lot, laboratory=to, markets=markets, note=request.POST.get("note", "")
+        actor=request.actor,
+        lot=lot,
+        laboratory=to,
+        markets=markets,
+        also=request.POST.get("also", "").splitlines(),
+        note=request.POST.get("note", ""),
     )
     messages.success(request, _("The request was sent; the laboratory sees the lot now."), extra_tags="good")
     return redirect("laboratory:request", asked.pk)

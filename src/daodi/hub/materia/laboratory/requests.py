@@ -22,6 +22,8 @@ from daodi.hub.materia.laboratory.models import Lot, Report, ReportState, TestRe
 from daodi.hub.materia.laboratory.policy import Step, may_take
 
 MARKETS = 12
+MOST_NAMED = 100  # tests that are asked for by name
+LONGEST = 300
 
 
 def plans(lot: Lot, markets: Sequence[str]) -> list[Plan]:
@@ -37,15 +39,27 @@ def tests_of(planned: Sequence[Plan]) -> list[str]:
 
 
 @transaction.atomic
-def ask(*, actor: Actor, lot: Lot, laboratory: Organisation, markets: Sequence[str], note: str = "") -> TestRequest:
-    """Sends a request to a member laboratory, which from then on sees the lot and the request."""
+def ask(
+    *,
+    actor: Actor,
+    lot: Lot,
+    laboratory: Organisation,
+    markets: Sequence[str] = (),
+    also: Sequence[str] = (),
+    note: str = "",
+) -> TestRequest:
+    """Sends a request to a member laboratory or testing centre, which from then on sees the lot and the request.
+
+    Asked for is what the markets require, and ``also`` by its own name: a device's electrical safety, say.
+    """
     may_change(actor, lot)
     codes = judging.markets_of(markets)[:MARKETS]
     if laboratory.kind != Kind.LABORATORY:
         raise Invalid({"laboratory": _("Choose a laboratory.")})
-    if not codes:
-        raise Invalid({"market": _("Choose at least one market.")})
-    tests = tests_of(plans(lot, codes))
+    named = [" ".join(one.split())[:LONGEST] for one in also[:MOST_NAMED] if one.strip()]
+    if not codes and not named:
+        raise Invalid({"market": _("Choose at least one market, or name the tests yourself.")})
+    tests = list(dict.fromkeys((*tests_of(plans(lot, codes)), *named)))
     asked = TestRequest.objects.create(
         owner=lot.owner, lot=lot, laboratory=laboratory, markets=list(codes), tests=tests, note=note.strip()[:2000]
     )

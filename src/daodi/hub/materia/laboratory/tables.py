@@ -17,12 +17,16 @@ from daodi.check.plan import Plan
 from daodi.hub.core.access.models import Grant
 from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.organisations.models import Organisation, User
+from daodi.hub.materia.laboratory.changes import changes
+from daodi.hub.materia.laboratory.judging import as_answered
 from daodi.hub.materia.laboratory.models import IdentityStatement, Lot, Report, ResultRow, TestRequest, VerdictRecord
-from daodi.hub.materia.laboratory.words import done
+from daodi.hub.materia.laboratory.words import changed, done, via
 from daodi.hub.web.findings import Matrix, matrix
 from daodi.hub.web.names import analyte_name, market_name, shown
 from daodi.hub.web.shapes import Cell, Column, Table
 from daodi.hub.web.templatetags.look import figure
+
+MOST_TOLD = 6  # changes of one verdict in a list; its own page tells all
 
 
 def over_lots(lots: Sequence[Lot], verdicts: Sequence[Verdict]) -> Matrix:
@@ -125,13 +129,41 @@ def records(kept: Iterable[VerdictRecord]) -> Table:
         (
             Cell(text=moment(one.made_at), href=reverse("laboratory:kept", args=[one.pk])),
             Cell(text=market_name(one.market), tag=one.market),
-            Cell(outcome=one.outcome),
+            Cell(outcome=one.outcome, tag=_("rules changed") if one.follows_id else ""),
             Cell(text=one.on.isoformat()),
             Cell(text=one.rules, look="xs mono"),
         )
         for one in kept
     ]
     return Table(caption=_("Verdicts kept"), columns=columns, rows=rows)
+
+
+def rechecked(found: Iterable[VerdictRecord], *, with_lot: bool = False) -> Table:
+    """Verdicts that came out other when rules changed: from what to what, and which rule says so."""
+    columns = (
+        *([Column(_("Lot"))] if with_lot else []),
+        Column(_("Checked again")),
+        Column(_("Market")),
+        Column(_("Before")),
+        Column(_("Now")),
+        Column(_("What is other")),
+    )
+    rows = [_rechecked(one, with_lot) for one in found]
+    return Table(caption=_("Changed with the rules"), columns=columns, rows=rows)
+
+
+def _rechecked(one: VerdictRecord, with_lot: bool) -> tuple[Cell, ...]:
+    before = one.follows or one
+    told = changes(as_answered(before), as_answered(one))
+    lot = Cell(text=one.lot.code, href=reverse("laboratory:lot", args=[one.lot_id]), look="mono")
+    return (
+        *([lot] if with_lot else []),
+        Cell(text=moment(one.made_at), note=one.rules),
+        Cell(text=market_name(one.market), tag=one.market),
+        Cell(outcome=before.outcome, text=_("then"), href=reverse("laboratory:kept", args=[before.pk])),
+        Cell(outcome=one.outcome, text=_("now"), href=reverse("laboratory:kept", args=[one.pk])),
+        Cell(text=_("; ").join(changed(each) for each in told[:MOST_TOLD]), look="plain"),
+    )
 
 
 def identities(said: Iterable[IdentityStatement]) -> Table:
@@ -190,7 +222,7 @@ def history(entries: Sequence[Entry]) -> Table:
         (
             Cell(text=moment(one.at)),
             Cell(text=done(one.verb), note=others.get(one.changes.get("to", ""), "") or _told(one.changes)),
-            Cell(text=people.get(one.by["user"], one.by["via"]), note=parties.get(one.by["organisation"], "")),
+            Cell(text=people.get(one.by["user"]) or via(one.by["via"]), note=parties.get(one.by["organisation"], "")),
             Cell(text=str(one.number), look="mono"),
         )
         for one in entries

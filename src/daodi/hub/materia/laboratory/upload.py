@@ -6,6 +6,7 @@ import csv
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from daodi.check import Lot as Stated
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
@@ -30,6 +32,7 @@ from daodi.sample import DECISIONS
 from daodi.tables.guard import guarded
 
 SHOWN = 50
+ANNOUNCED = ("lot", "material", "product", "form", "use", "market")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,6 +64,28 @@ def _received(request: Request) -> HttpResponseRedirect:
         actor=request.actor, name=file.name or "", content=file, laboratory=request.POST.get("laboratory", "")
     )
     return redirect("laboratory:report", report.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def announce(request: Request) -> HttpResponse:
+    """The form for a lot that nothing was measured of yet; its page leads on to the test plan."""
+    policy.may_write(request.actor)
+    problems: list[tuple[str, str]] = []
+    given = {name: request.POST.get(name, "").strip()[:300] for name in ANNOUNCED}
+    if request.method == "POST":
+        try:
+            lot = keeping.announce(actor=request.actor, stated=msgspec.convert(given, Stated))
+            return redirect("laboratory:plan", lot.pk)
+        except Invalid as error:
+            problems = list(error.fields.items())
+    fields = [(name, field(name), given[name], dict(problems).get(name, "")) for name in ANNOUNCED]
+    context = {
+        **HERE,
+        "crumbs": crumbs(Crumb(text=_("A lot before its tests"))),
+        "problems": problems,
+        "fields": fields,
+    }
+    return render(request, "laboratory/announce.html", context, status=422 if problems else 200)
 
 
 @require_safe

@@ -17,9 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 from daodi.check.show import html
 from daodi.hub.core.access import actions as access
 from daodi.hub.core.access.errors import Invalid, NotFound
+from daodi.hub.core.access.policy import signed_in
 from daodi.hub.core.access.queries import found, grants_of
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.queries import history
+from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.laboratory import actions, judging, queries, tables
 from daodi.hub.materia.laboratory.asking import Asked, asked, day, end_of
@@ -101,13 +103,14 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         "told": [one for one in told if one.verdict.verdict != "no-rule"],
         "quiet": [one for one in told if one.verdict.verdict == "no-rule"],
         "changed": _changed(lot, verdicts),
+        "rechecked": tables.rechecked(queries.rechecked(actor, lot)[:20]),
         "facts": _facts(lot),
         "results": tables.results(lot.results.all(), queries.readable(actor, lot)),
         "identities": tables.identities(lot.identities.all()),
         "methods": Method.choices,
         "records": tables.records(lot.records.select_related("made_by")[:50]),
         "grants": tables.grants(grants_of(lot, actor)),
-        "others": list(queries.others(actor)) if own else [],
+        "meant": queries.others_named(actor, request.POST.get("name", "")[:200]) if own else [],
         "history": tables.history(entries) if entries else None,
         "problems": problems,
         "wrong": dict(problems),
@@ -165,13 +168,25 @@ def share(request: Request, lot_id: UUID) -> HttpResponse:
     lot = queries.lot(request.actor, lot_id)
 
     def give() -> None:
-        try:
-            to = found(queries.others(request.actor), pk=request.POST.get("to") or None)
-        except NotFound as error:
-            raise Invalid({"to": _("Choose with whom to share.")}) from error
+        to = _recipient(request)
         access.share(actor=request.actor, subject=lot, to=to, until=end_of(request.POST.get("until", ""), "until"))
 
     return _done(request, lot, _("The lot is shared."), give)
+
+
+def _recipient(request: Request) -> Organisation:
+    """The member chosen, or the only one that the name means."""
+    if chosen := request.POST.get("to"):
+        try:
+            return found(queries.others(request.actor), pk=chosen)
+        except NotFound as error:
+            raise Invalid({"to": _("Choose with whom to share.")}) from error
+    meant = queries.others_named(request.actor, request.POST.get("name", "")[:200])
+    if len(meant) > 1:
+        raise Invalid({"to": _("Several members are found by this name. Choose one.")})
+    if not meant:
+        raise Invalid({"to": _("Enter the name of a member, as it stands in the list of organisations.")})
+    return meant[0]
 
 
 @require_POST
@@ -211,6 +226,20 @@ def identity(request: Request, lot_id: UUID) -> HttpResponse:
         )
 
     return _done(request, lot, _("The identity test was recorded."), state)
+
+
+@require_safe
+def changed_lots(request: Request) -> HttpResponse:
+    """What came out other in the actor's own lots when rules changed."""
+    signed_in(request.actor)
+    page = page_of(queries.Counted(queries.rechecked(request.actor)), request.GET)
+    context = {
+        **HERE,
+        "crumbs": crumbs(Crumb(text=_("What changed"))),
+        "page": page,
+        "table": tables.rechecked(page.items, with_lot=True),
+    }
+    return render(request, "laboratory/changes.html", context)
 
 
 @require_safe

@@ -17,6 +17,7 @@ DONE: Mapping[str, Promise] = {
     "add-results": _("Results added"),
     "set-aside-results": _("Results set aside"),
     "check": _("Verdicts kept"),
+    "recheck": _("Checked again by changed rules"),
     "state-identity": _("Identity test recorded"),
     "request-tests": _("Tests requested"),
     "request-accept": _("Test request accepted"),
@@ -33,6 +34,10 @@ DONE: Mapping[str, Promise] = {
     "share": _("Shared"),
     "withdraw": _("Sharing withdrawn"),
     "set-visibility": _("Visibility changed"),
+}
+VIA: Mapping[str, Promise] = {
+    "rules": _("the site, after rules changed"),
+    "command": _("the command line"),
 }
 STEPS: Mapping[str, Promise] = {
     "accept": _("Accept the request"),
@@ -81,6 +86,11 @@ def done(verb: str) -> Words:
     return DONE.get(verb, verb)
 
 
+def via(way: str) -> Words:
+    """Who did it, where it was no person."""
+    return VIA.get(way, way)
+
+
 def field(name: str) -> Words:
     """What a column is read as."""
     return FIELDS.get(name, name)
@@ -91,7 +101,8 @@ def changed(one: Change) -> str:
     said = {"what": str(word("analyte", one.what)), "before": one.before, "after": one.after}
     if one.kind in ("verdict", "finding"):
         said |= {"before": str(word("outcome", one.before)), "after": str(word("outcome", one.after))}
-    return _pattern(one) % said
+    told = _pattern(one) % said
+    return gettext("%(change)s – by %(rule)s") % {"change": told, "rule": one.by} if one.by else told
 
 
 def _pattern(one: Change) -> str:

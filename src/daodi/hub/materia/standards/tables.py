@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from daodi.check.plan import Plan, Planned
+from daodi.check.rules import Rule
 from daodi.check.verdict import Requirement as Asked
 from daodi.hub.materia.standards.queries import documents
 from daodi.hub.web.held import Holding
@@ -45,6 +47,44 @@ def _rule(row: Limit, document: Document) -> dict[str, Cell]:
         "document": Cell(text=row.document, note=f"{edition}{word('force', document.force)}"),
         "source": Cell(quality=row.quality),
     }
+
+
+def editions(found: Iterable[Rule], on: date) -> Table:
+    """Rules on one test, each with its document's edition and dates."""
+    columns = (
+        Column(_("Market")),
+        Column(_("Limit")),
+        Column(_("For")),
+        Column(_("Document")),
+        Column(_("In force")),
+        Column(_("Source")),
+    )
+    return Table(caption=_("Rules, market by market"), columns=columns, rows=[_edition(one, on) for one in found])
+
+
+def _edition(one: Rule, on: date) -> tuple[Cell, ...]:
+    row, document, ended = one.limit, one.document, one.time(on) == "ended"
+    binds = document.force == "binding" and not ended
+    return (
+        Cell(text=market_name(one.market), tag=one.market),
+        Cell(
+            text=limit_of(row),
+            href=reverse("standards:rule", args=[row.rule_id]),
+            look="nw" + (" strong" if binds else " mut" if ended else ""),
+        ),
+        Cell(text=row.scope, note=word("scope", row.scope_kind)),
+        Cell(
+            text=row.document,
+            href=reverse("standards:document", args=[row.doc_id]),
+            note=" · ".join(filter(None, (row.edition, str(word("force", document.force))))),
+        ),
+        Cell(text=_window(one), tag=_("ended") if ended else ""),
+        Cell(quality=row.quality),
+    )
+
+
+def _window(one: Rule) -> str:
+    return window(one.starts.isoformat() if one.starts else "", one.ends.isoformat() if one.ends else "")
 
 
 def limit_of(row: Limit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +25,7 @@ FILTERS = ("market", "document", "group", "scope", "force", "quality", "words", 
 def rules(request: HttpRequest) -> HttpResponse:
     """All rules, by market, document, test, scope, force and quality."""
     today = timezone.localdate()
-    filters = queries.Filters(**{name: request.GET.get(name, "").strip()[:100] for name in FILTERS})
+    filters = filters_of(request.GET)
     page = page_of(queries.listed(filters, today), request.GET)
     choices = {name: WORDS[name] for name in ("group", "scope", "force", "quality")}
     context = {
@@ -38,6 +38,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "choices": choices,
         "document": queries.documents().get(filters.document),
         "on": today.isoformat(),
+        "query": request.GET.urlencode(),
     }
     return render(request, "standards/rules.html", context)
 
@@ -133,6 +134,11 @@ def market(request: HttpRequest, code: str) -> HttpResponse:
         "on": timezone.localdate().isoformat(),
     }
     return render(request, "standards/market.html", context)
+
+
+def filters_of(query: QueryDict) -> queries.Filters:
+    """What the address narrows the list to."""
+    return queries.Filters(**{name: query.get(name, "").strip()[:100] for name in FILTERS})
 
 
 def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:

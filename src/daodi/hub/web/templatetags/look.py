@@ -9,11 +9,14 @@ from typing import Any
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.template.base import Parser, Token
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from daodi.check.show import text
+from daodi.hub.web.rooms import Wing
+from daodi.hub.web.rooms import open_wings as _open_wings
 from daodi.hub.web.shapes import Cell, Column, Table
 from daodi.hub.web.tongue import Tongue
 from daodi.hub.web.tongue import tongue as _tongue
@@ -86,6 +89,42 @@ def _digest(path: str) -> str:
         raise FileNotFoundError(path)
     with open(found, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()[:12]
+
+
+class Kept(template.Node):
+    """A part of a page that is the same on many pages."""
+
+    child_nodelists = ()
+
+    def __init__(self, nodes: template.NodeList, names: Sequence[str]) -> None:
+        self.nodes, self.names = nodes, names
+        self.said: dict[tuple[object, ...], SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        values = {name: context.get(name) for name in self.names}
+        key = (_tongue(), *values.values())
+        if key not in self.said:
+            alone = template.Context(values)
+            with alone.bind_template(context.template):  # type: ignore[arg-type]
+                self.said[key] = self.nodes.render(alone)
+        return self.said[key]
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> Kept:
+    """Rendered once in each language, and for each value of the variables named; each process keeps the text.
+
+    Within it nothing else is known: not who asks, nor what they ask. Name only what takes few values.
+    """
+    nodes = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(nodes, token.split_contents()[1:])
+
+
+@register.simple_tag
+def open_wings() -> tuple[Wing, ...]:
+    """The wings of the house in which a room is open."""
+    return _open_wings()
 
 
 @register.filter

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,10 +13,9 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.documents.models import Document
 from daodi.hub.core.documents.queries import content
-from daodi.hub.core.jobs import letters, registry, worker
+from daodi.hub.core.jobs import registry, worker
 from daodi.hub.core.jobs.actions import ask, cancel
 from daodi.hub.core.jobs.models import Job, Notice, State
-from daodi.hub.core.jobs.notices import tell
 from daodi.hub.core.jobs.queries import job as seen
 from daodi.hub.core.jobs.queries import jobs
 from daodi.hub.core.jobs.run import Run
@@ -151,14 +149,3 @@ def test_charlie_neither_sees_nor_cancels_it(alice: Actor, bob: Actor, charlie: 
         seen(charlie, job.pk)
     with pytest.raises(NotFound):
         cancel(actor=charlie, job=job)
-
-
-def test_a_notice_goes_out_by_e_mail_once_to_those_who_want_it(alice: Actor, bob: Actor) -> None:
-    assert alice.user is not None
-    assert bob.user is not None
-    bob.user.letters = True
-    bob.user.save()
-    for person in (alice.user, bob.user):
-        tell(to=person, say=lambda: "Your lot was shared.")
-    assert (letters.send(), letters.send()) == (1, 0)
-    assert [letter.to for letter in mail.outbox] == [["bob@example.org"]]

@@ -19,8 +19,10 @@ ROUTES = [
     Route("laboratory:lots", EVERYBODY),
     Route("laboratory:sample", EVERYBODY),
     Route("laboratory:upload", SIGNED_IN),
+    Route("laboratory:new", SIGNED_IN),
     Route("laboratory:reports", SIGNED_IN),
     Route("laboratory:requests", SIGNED_IN),
+    Route("laboratory:changes", SIGNED_IN),
     Route("laboratory:report", HERS, given=REPORT),
     Route("laboratory:problems", HERS, given=REPORT),
     Route("laboratory:columns", HERS_TO_DO, "post", REPORT),
@@ -46,6 +48,11 @@ ROUTES = [
     Route("api:list_verdicts", HERS_API, given=LOT),
     Route("api:record_verdicts", (401, 201, 201, 404, 404), "post", LOT, {"market": ["HK"]}),
     Route("api:share_lot", HERS_TO_DO_API, "post", ("lot_id", "to")),
+    Route("api:list_requests", SIGNED_IN_API),
+    Route("api:one_request", HERS_API, given=("request_id",)),
+    Route("api:ask_for_tests", (401, 201, 201, 404, 404), "post", ("lot_id", "laboratory"), {"market": ["HK"]}),
+    Route("api:take_step", HERS_TO_DO_API, "post", ("request_id",), {"step": "close"}),
+    Route("api:report_results", (401, 403, 403, 404, 404), "post", ("request_id", "file")),
     Route("api:withdraw_lot", HERS_TO_DO_API, "post", ("lot_id", "to")),
 ]
 
@@ -63,5 +70,6 @@ def objects(alice: Actor) -> dict[str, object]:
         "record_id": VerdictRecord.objects.filter(lot=lot)[0].pk,
         "request_id": asked.pk,
         "to": str(laboratory.pk),
+        "laboratory": str(laboratory.pk),
         "kept_report_id": lot.results.all()[0].report_id,
     }

@@ -9,6 +9,8 @@ ROW = {"lot": "A-17", "material": "Arecae Semen", "analyte": "aflatoxin B1", "re
 
 ROUTES = [
     Route("standards:rules", EVERYBODY),
+    Route("standards:compare", EVERYBODY, sent={"test": "lead"}),
+    Route("standards:limits-csv", EVERYBODY, sent={"market": "HK"}),
     Route("standards:rule", EVERYBODY, given=("rule_id",)),
     Route("standards:documents", EVERYBODY),
     Route("standards:document", EVERYBODY, given=("doc_id",)),
