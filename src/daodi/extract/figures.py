@@ -242,8 +242,13 @@ def _elliptic(line: list[Token], at: int, stop: int, last: Figure | None) -> Uni
 
 def _one_counts(line: list[Token], at: int, unit: Unit) -> bool:
     """*One* is a figure only where it stands in a count: *one hospital and two clinics*."""
-    near = line[max(0, at - 4) : at] + line[unit.stop : unit.stop + 3]
-    return unit.known and any(token.kind == "number" or "digit" in token.senses for token in near)
+    places = [*range(max(0, at - 4), at), *range(unit.stop, min(len(line), unit.stop + 3))]
+    near = [(place, line[place]) for place in places]
+    return unit.known and any(
+        (token.kind == "number" and "." not in (token.text, line[place + 1].text)) or "digit" in token.senses
+        for place, token in near
+        if place + 1 < len(line)
+    )
 
 
 def _conversion(line: list[Token], first: Figure, second: Figure) -> Figure | None:

@@ -12,6 +12,7 @@ BEFORE_YEAR = {
     "to", "through", "between", "fiscal", "around", "end", "summer", "winter", "spring", "autumn", "throughout", "for",
     "as", "-", "–", "/", "(", "[", "the", "em", "en", "entre", "desde", "depuis", "updated", "©", "copyright", "'",
 }  # fmt: skip
+YOUNGER = {"<", "under", "below", "less than", "younger than", ">"}
 LIST_END = {".", ")", "、", "）", "．", "]"}
 
 
@@ -23,12 +24,24 @@ def refused(line: list[Token], at: int, number: Numeral, opens: bool) -> bool:
     if opens and at == 0 and after is not None and after.text in LIST_END and (number.bare or number.worded):
         return True
     return (
-        _labelled(before, line, at)
+        _age(line, at, number)
+        or _labelled(before, line, at)
         or _han_ordinal(line, at, after, number)
         or _date(before, after, number, line, stop)
         or _year(before, after, number, line, stop)
         or _measured(after, line, stop)
     )
+
+
+def _age(line: list[Token], at: int, number: Numeral) -> bool:
+    """*Children under five*, *infants < 1*; also what touches a stroke, *24h/7*."""
+    if at < 2:
+        return False
+    before = line[at - 1]
+    if before.text == "/" and before.end == line[at].start and line[at - 2].end == before.start:
+        return True
+    persons = any(token.senses.get("noun") == "persons" for token in line[max(0, at - 4) : at - 1])
+    return before.text in YOUNGER and number.value <= 18 and persons
 
 
 def _labelled(before: Token | None, line: list[Token], at: int) -> bool:

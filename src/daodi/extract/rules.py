@@ -14,7 +14,7 @@ from daodi.extract.figures import Figure, figures
 from daodi.extract.fold import Folded
 from daodi.extract.named import Named, named
 from daodi.extract.planning import is_plan
-from daodi.extract.sentence import Sentence, clause, sentences
+from daodi.extract.sentence import FULL, Sentence, clause, sentences
 from daodi.extract.stance import Stance, aggregation, of_no_cooperation, stance
 from daodi.extract.tokens import Token, tokens
 from daodi.extract.where import places
@@ -68,7 +68,7 @@ class _State:
         start, stop = clause(line, one.at)
         if of_no_cooperation(line, one, start, stop):
             return None
-        how = stance(sentence, one, times, self.year, sentence.bullet and (self.plan or self.lead is not None))
+        how = stance(sentence, one, times, self.year, self._listed(sentence))
         if not one.unit.known and one.unit.generic and not how.sure and not _acted(line[start:stop]):
             return None
         first = _opening(line, one, start)
@@ -101,6 +101,12 @@ class _State:
             converted=one.converted,
             inferred=inferred,
         )
+
+    def _listed(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an item of what is to be done: in a plan, or under a line that names a year."""
+        if self.plan:
+            return sentence.bullet or (sentence.opens and sentence.tokens[-1].text not in FULL | {"."})
+        return sentence.bullet and self.lead is not None
 
     def _new(self, one: Named) -> bool:
         """A name is proposed once a document."""

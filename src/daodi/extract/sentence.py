@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from daodi.extract.tokens import Token
 
+NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*:?")
 ITEM = {".", ")", "、"}
 TEASER = 40
 FULL = {"。", "!", "?", "！", "？"}
@@ -57,7 +59,7 @@ def sentences(text: str, found: list[Token]) -> Iterator[Sentence]:
             bullet = True
             continue
         held.append(token)
-        if len(held) == 2 and opens and token.text in ITEM and held[0].kind in ("number", "numeral"):
+        if len(held) == 2 and opens and _item(held[0], token):
             bullet = True
         if token.text in FULL or (token.text == "." and _ends(text, found, at, size)):
             if not _teaser(held, opens):
@@ -65,6 +67,13 @@ def sentences(text: str, found: list[Token]) -> Iterator[Sentence]:
             held, opens = [], False
     if held:
         yield Sentence(held, opens, bullet)
+
+
+def _item(first: Token, second: Token) -> bool:
+    """The number or letter of an item: 1., 2), a), 一、, 2.1."""
+    if second.text in ITEM:
+        return first.kind in ("number", "numeral") or (first.kind == "word" and len(first.text) == 1)
+    return first.kind == "number" and NUMBERED.fullmatch(first.text) is not None and second.start > first.end
 
 
 def _teaser(held: list[Token], opens: bool) -> bool:

@@ -14,7 +14,7 @@ from daodi.extract.vocabulary import words
 POPULATION = 50_000_000
 WEAK = {"have", "has", "had", "been", "was", "were"}
 PAST = {"sent", "built", "held", "took part", "gave", "brought", "found"}
-FOUND = {"found", "recorded", "reach", "reached", "diagnosed", "覆盖", "实现", "include", "includes", "including", "达"}
+FOUND = {"found", "recorded", "reach", "reached", "覆盖", "实现", "include", "includes", "including", "达"}
 HELPED = {"helped", "able", "continued", "managed", "began", "started", "went", "came", "used"}
 AHEAD = {"planned", "intended", "expected", "target", "hoped", "proposed"}
 
@@ -31,7 +31,7 @@ def of_no_cooperation(line: list[Token], figure: Figure, start: int, stop: int) 
     """Burden of disease, populations, rankings, what something is compared with: figures that are no results."""
     before, behind = line[start : figure.first], line[figure.stop : stop]
     inside = line[figure.first : figure.stop]
-    achieved = any("achieve" in token.senses for token in before + behind)
+    achieved = any("achieve" in token.senses and token.text not in FOUND for token in before + behind)
     if any("baseline" in token.senses for token in before[-1:]) and figure.baseline is None:
         return True
     near = before[-6:] + inside + behind[:8]

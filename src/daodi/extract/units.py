@@ -84,7 +84,7 @@ def _latin(line: list[Token], at: int, value: Decimal) -> Unit | None:
         return Unit("person_times", "person-times", at + 1, known=False) if many else None
     hyphen = line[at].text == "-"
     at += hyphen
-    if at < len(line) and line[at].text in words("uncounted"):
+    if at >= len(line) or line[at].text in words("uncounted") or line[at].text in JOINS - {'"', "“", "”", "'"}:
         return None
     found, spare = _head(line, at, value, hyphen)
     return found or spare
