@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from django.template.defaultfilters import date as shown_date
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daodi.hub.cooperation.consensus.models import Ballot, Clause, Draft
 from daodi.hub.cooperation.consensus.names import title
-from daodi.hub.cooperation.consensus.words import done
-from daodi.hub.core.audit.models import Entry
 from daodi.hub.web.names import market_name, shown
 from daodi.hub.web.shapes import Cell, Column, Table
 from daodi.hub.web.templatetags.look import figure
@@ -63,17 +60,6 @@ def ballots(found: Iterable[Ballot]) -> Table:
     return Table(caption=_("Ballots"), columns=columns, rows=rows)
 
 
-def history(entries: Iterable[Entry]) -> Table:
-    """What was done, first things first."""
-    rows = [(Cell(text=done(entry.verb)), Cell(text=moment(entry.at))) for entry in entries]
-    return Table(caption=_("History"), columns=(Column(_("What")), Column(_("When"))), rows=rows, kind="stack tight")
-
-
 def day(value: date | None) -> str:
     """A day as the page's language writes it."""
     return str(shown_date(value, "DATE_FORMAT")) if value else _("not set")
-
-
-def moment(value: datetime) -> str:
-    """A time as the page's language writes it, where the reader is."""
-    return str(shown_date(timezone.localtime(value), "DATETIME_FORMAT"))

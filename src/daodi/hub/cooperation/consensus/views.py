@@ -29,7 +29,7 @@ from daodi.hub.cooperation.consensus.policy import steps_open
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid, NotFound, Refusal
 from daodi.hub.core.access.request import Request
-from daodi.hub.core.audit.queries import history
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.organisations.queries import named
 from daodi.hub.web.names import market_name
 from daodi.hub.web.shapes import Cell, Crumb, page_of
@@ -82,7 +82,6 @@ def page_of_draft(request: Request, draft: Draft, **forms: Any) -> dict[str, Any
     version = versions[0]
     clauses = list(version.clauses.all())
     comments = list(queries.comments(actor, version))
-    entries = list(history(actor=actor, subject=draft))
     own = actor.is_of(draft.owner_id) and actor.may_write
     return {
         **HERE,
@@ -108,7 +107,7 @@ def page_of_draft(request: Request, draft: Draft, **forms: Any) -> dict[str, Any
         "disposition_form": DispositionForm(auto_id="d-%s"),
         "ballot_form": BallotForm(auto_id="b-%s"),
         "day_form": DayForm(auto_id="y-%s"),
-        "history": tables.history(entries) if entries else None,
+        "told": history_of(actor, draft),
         **forms,
     }
 

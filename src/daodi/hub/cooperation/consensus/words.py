@@ -1,4 +1,4 @@
-"""The words of this room for what was done, what can be done next, and how a ballot stands."""
+"""The words of this room for uses, and for how a ballot stands."""
 
 from __future__ import annotations
 
@@ -9,27 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from daodi.hub.cooperation.consensus.counting import Result
-from daodi.hub.web.words import Words
 
-DONE: Mapping[str, Promise] = {
-    "begin": _("Draft begun"),
-    "seat": _("Seat given"),
-    "write": _("Clause written"),
-    "strike": _("Clause struck"),
-    "open-comment": _("Opened to comments"),
-    "revise": _("New version begun"),
-    "comment": _("Comment made"),
-    "dispose": _("Comment answered"),
-    "open-ballot": _("Ballot opened"),
-    "vote": _("Vote given"),
-    "close-ballot": _("Ballot closed"),
-    "answer": _("Negative vote answered"),
-    "publish": _("Published"),
-    "withdraw": _("Withdrawn"),
-    "end": _("Ended"),
-    "share": _("Shared"),
-    "set-visibility": _("Visibility changed"),
-}
 USES: Mapping[str, Promise] = {
     "medicine-material": _("Medicinal material"),
     "finished-medicine": _("Finished medicine"),
@@ -45,11 +25,6 @@ OUTCOMES: Mapping[str, Promise] = {
     "no-quorum": _("No quorum"),
     "unanswered": _("Approved once every negative is answered"),
 }
-
-
-def done(verb: str) -> Words:
-    """What was done, in words; the verb itself where there is none."""
-    return DONE.get(verb, verb)
 
 
 def reasons(result: Result) -> list[str]:

@@ -15,8 +15,6 @@ from daodi.hub.cooperation.mechanisms.models import FollowUp, Mechanism, Meeting
 from daodi.hub.cooperation.mechanisms.names import title
 from daodi.hub.cooperation.mechanisms.queries import Tie
 from daodi.hub.cooperation.mechanisms.standing import WORDS, standing
-from daodi.hub.cooperation.mechanisms.words import done
-from daodi.hub.core.audit.models import Entry
 from daodi.hub.web.shapes import Cell, Column, Table
 
 
@@ -89,17 +87,6 @@ def follow_ups(found: Iterable[FollowUp], today: date) -> Table:
         for one in found
     ]
     return Table(caption=_("Follow-ups"), columns=columns, rows=rows)
-
-
-def history(entries: Iterable[Entry]) -> Table:
-    """What was done, first things first."""
-    columns = (Column(_("What")), Column(_("When")))
-    return Table(
-        caption=_("History"),
-        columns=columns,
-        rows=[(Cell(text=done(entry.verb)), Cell(text=moment(entry.at))) for entry in entries],
-        kind="stack tight",
-    )
 
 
 def day(value: date | None) -> str:

@@ -26,7 +26,7 @@ from daodi.hub.core.access import actions as access
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid, NotFound, Refusal
 from daodi.hub.core.access.request import Request
-from daodi.hub.core.audit.queries import history
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.organisations.queries import named
 from daodi.hub.web.shapes import Cell, Crumb, page_of
 
@@ -117,7 +117,6 @@ def page_of_mechanism(request: Request, mechanism: Mechanism, **forms: Any) -> d
     own = actor.is_of(mechanism.owner_id)
     tasks = queries.follow_ups(actor).filter(decision__meeting__mechanism=mechanism)
     parties = list(mechanism.parties.select_related("member"))
-    entries = list(history(actor=actor, subject=mechanism))
     return {
         **HERE,
         "crumbs": crumbs(Crumb(text=title(mechanism))),
@@ -135,7 +134,7 @@ def page_of_mechanism(request: Request, mechanism: Mechanism, **forms: Any) -> d
         "party_form": PartyForm(auto_id="p-%s"),
         "member_form": MemberForm(auto_id="m-%s"),
         "meeting_form": MeetingForm(auto_id="t-%s"),
-        "history": tables.history(entries) if entries else None,
+        "told": history_of(actor, mechanism),
         **forms,
     }
 

@@ -87,4 +87,4 @@ def test_what_is_corrected_stands_in_the_history(
     assert signed_in(alice).post(f"/cooperation/mechanisms/{mechanism.pk}/change", sent).status_code == 302
     page = signed_in(alice).get(f"/cooperation/mechanisms/{mechanism.pk}").content.decode()
     assert "Alliance of two corridors" in page
-    assert "Facts corrected" in page
+    assert "corrected the facts of the mechanism" in " ".join(page.split())
