@@ -14,7 +14,7 @@ from daodi.hub.core.access.recognise import by_user
 from daodi.hub.core.organisations.models import Organisation
 
 HERE = Path(__file__).parent
-HOLDS = "growers"  # the example member whose people are shown around
+HOLDS = "authority"  # the example member whose plans the figures may count for
 Row = dict[str, str]
 
 
