@@ -279,11 +279,14 @@ def _relative(line: list[Token], at: int, published: str | None) -> Mention | No
         named = year + {"this": 0, "the": 0, "next": 1, "last": -1}[text]
         return Mention(at, at + 2, f"{named}-12-31" if end else str(named), kind, True)
     for word, step in (("今年", 0), ("明年", 1), ("去年", -1), ("年底前", 0), ("本年", 0), ("年内", 0), ("年底", 0)):
-        if line[at].kind == "han" and (text.startswith(word) or text.endswith(word)):
+        if line[at].kind == "han" and word in text:
             end = "底" in word or behind.startswith("底") or "底" in text
             kind = (
                 "by"
-                if "前" in word or behind.startswith(("底前", "底")) or (at and line[at - 1].text in ("到", "至"))
+                if "前" in word
+                or f"{word}底" in text
+                or behind.startswith(("底前", "底"))
+                or (at and line[at - 1].text in ("到", "至"))
                 else "in"
             )
             return Mention(at, at + 1, f"{year + step}-12-31" if end else str(year + step), kind, True)

@@ -18,7 +18,7 @@ DASHES = {"-", "–", "—", "~", "to", "至", "到", "或", "or", "a", "à"}
 CHANGED = {"from", "从", "由", "自", "de"}
 CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合", "相当于", "or", "about", "approximately"}
 SMALL = 100  # of any currency: a price or a damaged number, not what a cooperation gives
-IS = {"is", "are", "was", "were", "reached", "exceeds", "has reached"}
+IS = {"to", "at", "of", "is", "are", "was", "were", "reached", "exceeds", "has reached"}
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
 
 
@@ -200,7 +200,7 @@ def _noun_before(line: list[Token], at: int, unit: Unit, reach: int) -> Unit | N
     for place in range(at - 1, max(start, at - reach) - 1, -1):
         if line[place].kind in ("number", "numeral"):
             break
-        kind = line[place].senses.get("noun")
+        kind = line[place].senses.get("noun") if len(line[place].text) > 1 else None
         if (
             kind
             and place
@@ -226,7 +226,7 @@ def _number_of(line: list[Token], at: int, stop: int) -> Unit | None:
 
 def _elliptic(line: list[Token], at: int, stop: int, last: Figure | None) -> Unit | None:
     """*300 women are screened and 20 receive care*, *today it is 23,000*: the noun of the figure before."""
-    if last and at > 1 and line[at - 1].text in IS and line[at - 2].text in {"it", "they", "number", "total"}:
+    if last and at > 1 and _refers(line, at, stop):
         return Unit(last.unit.kind, last.unit.name, stop, known=False)
     if (
         last is None
@@ -238,6 +238,13 @@ def _elliptic(line: list[Token], at: int, stop: int, last: Figure | None) -> Uni
     if last.unit.kind not in ("persons", "patients", "sites", "countries", "organisations", "projects"):
         return None
     return Unit(last.unit.kind, last.unit.name, stop, known=False)
+
+
+def _refers(line: list[Token], at: int, stop: int) -> bool:
+    """*Today it is 23,000*, *bringing the total to 46*, *another 300 are planned*."""
+    if line[at - 1].text in {"another", "further", "additional"}:
+        return stop < len(line) and (line[stop].text in ELLIPTIC or line[stop].text in {"is", ","})
+    return line[at - 1].text in IS and line[at - 2].text in {"it", "they", "number", "total"}
 
 
 def _one_counts(line: list[Token], at: int, unit: Unit) -> bool:

@@ -41,7 +41,7 @@ class Folded:
         if "\r" in text:
             text = text.replace("\r", " ")
         if not given.isascii():
-            text = self._without(text)
+            text = self._without(text).replace("计画", "计划")
         self.text = text
 
     def _without(self, text: str) -> str:

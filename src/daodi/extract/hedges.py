@@ -13,6 +13,7 @@ SKIPPED = {
     "about", "an average of",
     "的", "共计", "累计", "总计", "到", "those", "has", "have", "the first", "these", "为期", "各", "合计", "于", "计",
 }  # fmt: skip
+TOUCHING = {"来", "几"}
 ROUND = {"十", "百", "千", "万", "亿", "十万", "百万", "千万", "上百", "上千", "万亿"}
 
 
@@ -49,7 +50,8 @@ def _stronger(line: list[Token], place: int, hedge: str) -> tuple[str, int]:
 def after(line: list[Token], at: int) -> tuple[str | None, int]:
     """The hedge that begins at this token, and the token after it."""
     if at < len(line) and (hedge := line[at].senses.get("hedge_after")):
-        return hedge, at + 1
+        touching = line[at].text not in TOUCHING or line[at - 1].kind in ("number", "numeral")
+        return (hedge, at + 1) if touching else (None, at)
     if at + 1 < len(line) and line[at].text == "more than" and "many" in line[at + 1].senses:
         return "at_least", at + 1  # 1,900 more than person-times
     return None, at

@@ -25,7 +25,7 @@ def refused(line: list[Token], at: int, number: Numeral, opens: bool) -> bool:
         return True
     return (
         _age(line, at, number)
-        or _labelled(before, line, at)
+        or _labelled(before, line, at, number)
         or _han_ordinal(line, at, after, number)
         or _date(before, after, number, line, stop)
         or _year(before, after, number, line, stop)
@@ -44,10 +44,12 @@ def _age(line: list[Token], at: int, number: Numeral) -> bool:
     return before.text in YOUNGER and number.value <= 18 and persons
 
 
-def _labelled(before: Token | None, line: list[Token], at: int) -> bool:
+def _labelled(before: Token | None, line: list[Token], at: int, number: Numeral) -> bool:
     """No. 5, Article 12, Phase 2, page 37; also a number that touches a letter."""
     if before is None:
         return False
+    if before.text == "the" and number.worded and number.value <= 5:
+        return True  # the two sides: known, and not counted
     if before.text in words("label"):
         return True
     if (
@@ -67,6 +69,10 @@ def _han_ordinal(line: list[Token], at: int, after: Token | None, number: Numera
     if after is None or after.kind not in ("han", "numeral"):
         return False
     text = after.text
+    if text == "期" and any(
+        "events" in token.senses.values() or "achieve" in token.senses for token in line[max(0, at - 3) : at]
+    ):
+        return False  # 举办培训12期
     if text in words("uncounted") or (after.senses == {} and text.startswith(starts("uncounted"))):
         return True
     if text in ("多", "余", "几", "来", "个", "余个", "多个") and number.stop + 1 < len(line):

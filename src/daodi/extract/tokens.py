@@ -74,6 +74,8 @@ def _han(run: str, offset: int, push: Callable[[Token], None]) -> None:
         kind: Kind = "han"
         if length < 2 and (numeral := NUMERAL.match(run, at)):
             length, senses, kind = numeral.end() - at, NOTHING, "numeral"
+        if length and at + length == size and "modality" in senses and "noun" in senses:
+            senses = {role: value for role, value in senses.items() if role != "modality"}  # 援助计划, and no verb
         if length:
             if unknown < at:
                 push(Token(offset + unknown, offset + at, "han", run[unknown:at], NOTHING))

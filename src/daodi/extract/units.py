@@ -98,7 +98,7 @@ def _head(line: list[Token], at: int, value: Decimal, hyphen: bool) -> tuple[Uni
         token = line[place]
         if token.text == "of" and place > at and line[place - 1].text in CLASSIFIERS:
             spare = found = None
-        elif _ends(token, place > at):
+        elif _ends(token, place > at) or (token.text == "," and _acts(line, place + 1)):
             break
         elif kind := _many(token, value):
             found = Unit(kind, token.text, place + 1)
@@ -111,6 +111,10 @@ def _head(line: list[Token], at: int, value: Decimal, hyphen: bool) -> tuple[Uni
         elif not spare and _plural(token):
             spare = Unit("", token.text, place + 1, known=False, generic=True)
     return found, spare
+
+
+def _acts(line: list[Token], at: int) -> bool:
+    return at < len(line) and "achieve" in line[at].senses
 
 
 def _many(token: Token, value: Decimal) -> str | None:
