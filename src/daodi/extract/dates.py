@@ -81,7 +81,8 @@ def _year(line: list[Token], at: int) -> Mention | None:
 
 def _kind(line: list[Token], at: int) -> tuple[Kind, bool]:
     """What the words before a date make of it, and whether they say *end of*."""
-    before = [token.text for token in line[max(0, at - 6) : at]]
+    start = next((place + 1 for place in range(at - 1, max(-1, at - 6), -1) if line[place].kind == "number"), at - 6)
+    before = [token.text for token in line[max(0, start) : at]]
     near = before[-4:]
     end = bool(END & set(near)) or any(text.endswith("end of") for text in near)
     if any(text in words("by") for text in near):
