@@ -83,7 +83,8 @@ def of_plan(plan: Plan, notes: Notes) -> Activity:
     places = list(plan.places.all())
     indicators = [each for one in plan.commitments.all() for each in one.indicators.all()]
     countries = {str(share.get("code", "")) for one in projects for share in one.countries}
-    countries |= {place.country for place in places if place.country}
+    # A plan's places lie also where it is made; its projects say better whom it is for.
+    countries = countries or {place.country for place in places if place.country}
     sectors = {
         (str(one.get("code", "")), str(one.get("vocabulary") or "1")) for each in projects for one in each.sectors
     }

@@ -10,7 +10,8 @@ from daodi.hub.cooperation.iati.standard.records import Text, Texts
 from daodi.hub.cooperation.programmes.kinds import Qualifier
 from daodi.hub.cooperation.programmes.models.indicators import Figure
 
-TAGS = {"zh-hans": "zh", "zh-hant": "zh-Hant"}
+# IATI knows languages by two letters alone: of two names in Chinese the first goes out.
+TAGS = {"zh-hans": "zh", "zh-hant": "zh"}
 HAN = re.compile("[㐀-鿿]")
 HEDGES = {
     Qualifier.APPROX: "about {}",
@@ -36,12 +37,14 @@ def text(words: str) -> Texts:
 
 def texts(words: str, names: Mapping[str, str], language: str) -> Texts:
     """A title with its names in other languages; the first is in the record's own language."""
-    found = list(text(words))
+    found: dict[str, Text] = {}
+    if words.strip():
+        found[language] = Text(text=words.strip())
     for tag, name in names.items():
         written = TAGS.get(tag, tag)
-        if name.strip() and name != words and written != language:
-            found.append(Text(text=name.strip(), language=written))
-    return tuple(found)
+        if name.strip() and written not in found:
+            found[written] = Text(text=name.strip(), language=written)
+    return tuple(found.values())
 
 
 def digits(value: Decimal) -> str:
