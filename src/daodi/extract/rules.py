@@ -20,6 +20,8 @@ from daodi.extract.tokens import Token, tokens
 from daodi.extract.where import places
 
 LARGE = {"persons", "person_times", "patients", "cases", "money", "products"}
+WIDE = 24  # tokens of a clause that say what money is for
+NUMBER = {"digit", "multiplier", "hedge_after", "measure", "currency"}
 AROUND = 12  # tokens of a clause that a quote may take in before its figure
 
 
@@ -90,7 +92,7 @@ class _State:
             count_kind=cast(CountKind, one.unit.kind) if one.unit.kind else None,
             qualifier=_qualifier(one, how, line),
             aggregation=aggregation(line, one, how.target),
-            what=self._given(line[one.at].start, line[min(stop, one.stop + 6) - 1].end),
+            what=self._what(line, one, start, stop),
             who=parties,
             where=places(line[start:stop]) or places(line),
             when=when.iso if when else None,
@@ -114,6 +116,24 @@ class _State:
         known = name in self.names
         self.names.add(name)
         return not known
+
+    def _what(self, line: list[Token], one: Figure, start: int, stop: int) -> str:
+        """What the figure counts, in the words of the text; of money and shares the clause, as only it can tell."""
+        first = one.at
+        while first < one.unit.stop and (
+            line[first].kind in ("number", "numeral") or NUMBER & line[first].senses.keys()
+        ):
+            first += 1
+        last = one.unit.stop
+        if last < stop and line[last].text in ("of", "in", "for") and line[last].kind == "word":
+            last = min(stop, last + 5)
+        if one.unit.kind in ("money", "percent") or first >= last:
+            first, last = start, min(stop, start + WIDE)
+        elif line[one.unit.stop - 1].kind == "han" and start < one.first:
+            before = self._given(line[max(start, one.first - WIDE)].start, line[one.first - 1].end)
+            behind = self._given(line[first].start, line[last - 1].end)
+            return before if behind in ("人次", "人") or "的" in behind[:1] else before + behind
+        return self._given(line[first].start, line[last - 1].end)
 
     def _thing(self, line: list[Token], one: Named, times: list[Mention], parties: tuple[str, ...]) -> Fact | None:
         begin, end = self.folded.span(one.start, one.end)

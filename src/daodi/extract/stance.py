@@ -15,6 +15,7 @@ POPULATION = 50_000_000
 WEAK = {"have", "has", "had", "been", "was", "were"}
 PAST = {"sent", "built", "held", "took part", "gave", "brought", "found"}
 FOUND = {"found", "recorded", "reach", "reached", "覆盖", "实现", "include", "includes", "including", "达"}
+FOR = {"is", "are", "mission", "deal", "money", "loan", "grant"}
 HELPED = {"helped", "able", "continued", "managed", "began", "started", "went", "came", "used"}
 AHEAD = {"planned", "intended", "expected", "target", "hoped", "proposed"}
 
@@ -94,7 +95,7 @@ def _mood(tokens: list[Token]) -> Modality | None:
             return "reported"
         if mood is None and "achieve" in token.senses and at + 1 < len(tokens) and tokens[at + 1].text == "to":
             rest = tokens[at + 2 :]
-            if not any(one.senses.get("modality") == "reported" or _past(one) or one.text in HELPED for one in rest):
+            if _purpose(rest):
                 moods = (one.senses.get("modality") for one in rest)
                 return cast(Modality, next(filter(None, moods), "intended"))
         if mood:
@@ -102,6 +103,15 @@ def _mood(tokens: list[Token]) -> Modality | None:
                 continue  # hopes to have
             return cast(Modality, mood)
     return None
+
+
+def _purpose(rest: list[Token]) -> bool:
+    """Whether *to train* says what something is for: a project, a plan, a mission that is under way."""
+    if _told(rest) or any(t.senses.get("modality") == "reported" or _past(t) or t.text in HELPED for t in rest):
+        return False
+    return any(t.text in FOR or {"project", "agreement"} & t.senses.keys() for t in rest) or any(
+        t.senses.get("modality") in AHEAD for t in rest
+    )
 
 
 def _past(token: Token) -> bool:
