@@ -106,7 +106,7 @@ class Stage(models.TextChoices):
     PIPELINE = "pipeline", _("In preparation")
     IMPLEMENTATION = "implementation", _("Under way")
     FINALISATION = "finalisation", _("Being completed")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Ended")
     CANCELLED = "cancelled", _("Cancelled")
     SUSPENDED = "suspended", _("Suspended")
 
@@ -114,7 +114,7 @@ class Stage(models.TextChoices):
 class CommitmentState(models.TextChoices):
     """What its plan's owner says of a commitment; whether it was kept is computed from figures."""
 
-    STANDING = "standing", _("Standing")
+    STANDING = "standing", _("Stands")
     CHANGED = "changed", _("Replaced by another")
     DROPPED = "dropped", _("Dropped")
 

@@ -127,7 +127,7 @@ def indicators(standings: Sequence[tuple[Any, Standing]]) -> Table:
 
 def places(found: Iterable[Place]) -> Table:
     """Places with what each is for."""
-    columns = (Column(_("Place")), Column(_("Kind")), Column(_("Focus")), Column(_("Where")), Column(_("In")))
+    columns = (Column(_("Place")), Column(_("Kind")), Column(_("Focus")), Column(_("Where it lies")), Column(_("In")))
     rows = [
         (
             Cell(
@@ -177,7 +177,7 @@ def reports(found: Iterable[Report], today: date) -> Table:
         )
         for report in found
     ]
-    return Table(caption=_("Reports"), columns=columns, rows=rows)
+    return Table(caption=_("Members' reports"), columns=columns, rows=rows)
 
 
 def span(begins: date | None, ends: date | None) -> str:

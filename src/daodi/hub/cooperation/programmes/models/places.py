@@ -55,8 +55,8 @@ class Activity(Evidenced):
     place = models.ForeignKey(Place, models.PROTECT, related_name="activities")
     project = models.ForeignKey(Project, models.PROTECT, null=True, blank=True, related_name="activities")
     title = models.CharField(_("what"), max_length=300)
-    begins = models.DateField(_("from"), null=True, blank=True)
-    ends = models.DateField(_("until"), null=True, blank=True)
+    begins = models.DateField(_("first day"), null=True, blank=True)
+    ends = models.DateField(_("last day"), null=True, blank=True)
 
     class Meta:
         ordering = ("begins", "id")

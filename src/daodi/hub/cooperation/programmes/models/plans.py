@@ -128,7 +128,7 @@ class Money(Evidenced):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     project = models.ForeignKey(Project, models.CASCADE, related_name="money")
     kind = models.CharField(_("kind"), max_length=12, choices=MoneyKind.choices)
-    value = models.DecimalField(_("amount"), max_digits=24, decimal_places=4)
+    value = models.DecimalField(_("sum of money"), max_digits=24, decimal_places=4)
     currency = models.CharField(_("currency"), max_length=3)
     on = models.DateField(_("value date"), null=True, blank=True)
     begins = models.DateField(null=True, blank=True)

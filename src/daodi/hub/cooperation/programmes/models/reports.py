@@ -20,8 +20,8 @@ class Period(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="periods")
-    begins = models.DateField(_("from"))
-    ends = models.DateField(_("until"))
+    begins = models.DateField(_("first day"))
+    ends = models.DateField(_("last day"))
     due = models.DateField(_("reports due by"))
     closed_at = models.DateTimeField(null=True, editable=False)
 

@@ -50,7 +50,7 @@ def index(request: Request) -> HttpResponse:
     late = board.late(queries.waiting(actor)[:500], today)
     context = {
         **HERE,
-        "crumbs": crumbs(Crumb(text=_("Reports"))),
+        "crumbs": crumbs(Crumb(text=_("Members' reports"))),
         "which": which,
         "page": page,
         "table": tables.reports(page.items, today),
@@ -76,7 +76,9 @@ def show(request: Request, report: Report, problems: Problems) -> HttpResponse:
     entries = list(history(actor=actor, subject=report))
     context = {
         **HERE,
-        "crumbs": crumbs(Crumb(text=_("Reports"), href=reverse("programmes:reports")), Crumb(text=str(report.period))),
+        "crumbs": crumbs(
+            Crumb(text=_("Members' reports"), href=reverse("programmes:reports")), Crumb(text=str(report.period))
+        ),
         "report": report,
         "title": own_title(report.indicator),
         "plan_title": own_title(plan),
