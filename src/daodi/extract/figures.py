@@ -18,6 +18,7 @@ DASHES = {"-", "–", "—", "~", "to", "至", "到", "或", "or", "a", "à"}
 CHANGED = {"from", "从", "由", "自", "de"}
 CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合", "相当于", "or", "about", "approximately"}
 SMALL = 100  # of any currency: a price or a damaged number, not what a cooperation gives
+SO_MUCH = {"达", "达到", "超过", "突破", "超", "为", "约", "逾", "近"}
 IS = {"to", "at", "of", "is", "are", "was", "were", "reached", "exceeds", "has reached"}
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
 
@@ -176,7 +177,7 @@ def _unit(
     if unit and unit.generic:
         return unit
     if unit is None and line[at].kind != "word" and line[stop - 1].kind == "numeral" and value >= 10_000:
-        return _unsaid(line, at, stop)
+        return _unsaid(line, at, stop, last)
     if behind := _number_of(line, at, stop):
         return behind
     return _elliptic(line, at, stop, last)
@@ -306,11 +307,13 @@ def _left_behind(line: list[Token], figure: Figure) -> bool:
     )
 
 
-def _unsaid(line: list[Token], at: int, stop: int) -> Unit | None:
+def _unsaid(line: list[Token], at: int, stop: int, last: Figure | None) -> Unit | None:
     """产值超过50亿, 接诊患者818.6万: money or the noun just before, where the unit is left out."""
     start, _ = clause(line, at)
     before = line[max(start, at - 5) : at]
     if any(token.text.endswith(starts("amount")) for token in before):
         return Unit("money", "CNY", stop, known=False)
+    if last and last.unit.kind == "money" and before and before[-1].text in SO_MUCH:
+        return Unit("money", last.unit.name, stop, known=False)
     noun = _noun_before(line, at, Unit("", "", stop), 3)
     return noun._replace(known=False) if noun else None

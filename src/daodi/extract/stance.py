@@ -15,6 +15,7 @@ POPULATION = 50_000_000
 WEAK = {"have", "has", "had", "been", "was", "were"}
 PAST = {"sent", "built", "held", "took part", "gave", "brought", "found"}
 FOUND = {"found", "recorded", "reach", "reached", "覆盖", "实现", "include", "includes", "including", "达"}
+ALREADY = {"已", "现已", "已经"}
 FOR = {"is", "are", "mission", "deal", "money", "loan", "grant"}
 HELPED = {"helped", "able", "continued", "managed", "began", "started", "went", "came", "used"}
 AHEAD = {"planned", "intended", "expected", "target", "hoped", "proposed"}
@@ -101,6 +102,8 @@ def _mood(tokens: list[Token]) -> Modality | None:
         if mood:
             if token.text in WEAK and at + 1 < len(tokens) and tokens[at + 1].senses.get("modality") in AHEAD:
                 continue  # hopes to have
+            if mood in AHEAD and at + 1 < len(tokens) and tokens[at + 1].text in ALREADY:
+                return "reported"  # 现已规划十四个园区
             return cast(Modality, mood)
     return None
 
