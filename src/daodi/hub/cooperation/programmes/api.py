@@ -35,6 +35,7 @@ from daodi.hub.cooperation.programmes.shapes import (
     ReadingIn,
     ReadingOut,
     ReasonOut,
+    Reminded,
     ReportOut,
     ReportStep,
     StatusOut,
@@ -86,6 +87,14 @@ def open_period(request: Request, plan_id: UUID, sent: PeriodIn) -> Status[Any]:
     """A time that members will report on."""
     plan = queries.plan(request.actor, plan_id)
     return Status(201, reporting.open_period(actor=request.actor, plan=plan, **sent.dict()))
+
+
+@router.post("/plans/{uuid:plan_id}/reminders", response={200: Reminded, **CHANGED})
+def remind_plan(request: Request, plan_id: UUID) -> dict[str, int]:
+    """A word, and a letter where they want one, to members whose reports are late or due soon; each at most every
+    third day, so this may be called daily."""
+    plan = queries.plan(request.actor, plan_id)
+    return {"reminded": reporting.remind(actor=request.actor, plan=plan, today=timezone.localdate())}
 
 
 @router.get("/projects", response=list[ProjectOut])

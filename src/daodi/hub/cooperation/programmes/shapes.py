@@ -85,6 +85,12 @@ class PeriodOut(PeriodIn):
     closed_at: datetime | None
 
 
+class Reminded(Schema):
+    """How many reports members were reminded of."""
+
+    reminded: int
+
+
 class ReasonOut(Schema):
     """Why a target stands so: a code, and the ids of the readings it rests on."""
 

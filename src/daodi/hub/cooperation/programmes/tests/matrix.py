@@ -83,6 +83,7 @@ ROUTES = [
     Route("api:one_plan", HERS_API, given=PLAN),
     Route("api:add_commitment", HERS_TO_ADD_API, "post", PLAN, {"text": "Build"}),
     Route("api:open_period", HERS_TO_ADD_API, "post", PLAN, PERIOD),
+    Route("api:remind_plan", HERS_TO_DO_API, "post", PLAN),
     Route("api:list_projects", SIGNED_IN_API),
     Route("api:add_project", EVERYBODY_ADDS, "post", sent={"title": "Another project"}),
     Route("api:one_project", HERS_API, given=PROJECT),
