@@ -12,6 +12,7 @@ from daodi.extract.vocabulary import words
 
 TYPES: tuple[Type, ...] = ("agreement", "mechanism", "event", "project", "party")
 NEEDED = {"agreement": "signed", "mechanism": "founded", "event": "held", "project": "founded"}
+OWN = {"our", "their", "its", "this", "his", "her", "these"}
 ARTICLES = {"the", "a", "an", "new", "its", "their"}
 INSIDE = {"of", "on", "for", "the", "and", "in", "&", "-", "to"}
 LINKS = {"of", "the", "and", "for", "on", "in", "to", "&", "-", "'", "with", "'s", "de", "do", "da", "et"}
@@ -95,7 +96,7 @@ def _signing(line: list[Token], at: int) -> int | None:
 
 def _leads(token: Token) -> bool:
     """Whether a word before a name is not yet the name: *signed the*, *Support the*."""
-    return "achieve" in token.senses or token.text in LINKS or token.text in words("signed") | words("founded")
+    return "achieve" in token.senses or token.text in LINKS | OWN or token.text in words("signed") | words("founded")
 
 
 def _is_party(line: list[Token], first: int, last: int) -> bool:

@@ -53,7 +53,7 @@ class _State:
         if sentence.opens and not sentence.bullet:
             self.lead = None
         amounts = figures(sentence)
-        things = list(named(sentence, self.folded.text))
+        things = [one for one in named(sentence, self.folded.text) if not _counted(one, line, amounts)]
         heads = line[-1].text == ":"
         if not amounts and not things and not heads:
             return
@@ -162,6 +162,14 @@ class _State:
     def _given(self, start: int, end: int) -> str:
         begin, stop = self.folded.span(start, end)
         return self.document.text[begin:stop]
+
+
+def _counted(one: Named, line: list[Token], amounts: list[Figure]) -> bool:
+    """Whether a name is only what a figure counts: 9个海外中心 are no mechanism of their own."""
+    if one.type == "party":
+        return False
+    spans = ((line[amount.at].start, line[amount.unit.stop - 1].end) for amount in amounts)
+    return any(start < one.end and one.start < stop for start, stop in spans)
 
 
 def plain_number(value: Decimal | None) -> Number | None:
