@@ -94,9 +94,8 @@ def list_iati_files(request: Request) -> QuerySet[Delivery]:
 
 @router.post("/iati/files", response={201: FileWithFindings, **CHANGED})
 def send_iati(request: Request, file: File[UploadedFile]) -> Status[Delivery]:
-    """Keeps the good records of a file; bad ones are told and cost no good one. A long file is kept by a job."""
-    delivery = bringing.receive(actor=request.actor, name=file.name or "", content=file)
-    return Status(201, bringing.start_keeping(actor=request.actor, delivery=delivery))
+    """Keeps the good records of a file; bad ones are told and cost no good one. A long file is kept by jobs."""
+    return Status(201, bringing.receive(actor=request.actor, name=file.name or "", content=file, and_keep=True))
 
 
 @router.get("/iati/files/{uuid:delivery_id}", response={200: FileWithFindings, **REFUSED})

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from daodi.hub.cooperation.iati.models import Delivery, DeliveryState, FileKind, Record
 from daodi.hub.cooperation.iati.reading import MOST_FINDINGS, Understood, understood
-from daodi.hub.cooperation.iati.standard.parsing import Unreadable
+from daodi.hub.cooperation.iati.standard.parsing import MOST, Unreadable
 from daodi.hub.cooperation.iati.taking import take
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, Refusal
@@ -22,7 +22,8 @@ from daodi.hub.core.documents.actions import keep as keep_document
 from daodi.hub.core.documents.queries import content as content_of
 from daodi.hub.core.jobs.actions import ask
 
-KIND = "iati-keep"
+KIND, READ = "iati-keep", "iati-read"
+READ_AT_ONCE = 2**20
 AT_ONCE = 20
 Finding = dict[str, Any]
 
@@ -44,7 +45,7 @@ def bring(*, actor: Actor, name: str, content: bytes, dry_run: bool) -> Brought:
         raise Invalid({name: str(error)}) from error
     if dry_run:
         return Brought([one.to_dict() for one in found.findings], *_would(found))
-    delivery = receive(actor=actor, name=name, content=content)
+    delivery = receive(actor=actor, name=name, content=content, at_once=MOST)
     while keep_part(actor=actor, delivery=delivery, most=AT_ONCE):
         pass
     lost = delivery.records.filter(is_record=True, valid=False).count()
@@ -52,40 +53,64 @@ def bring(*, actor: Actor, name: str, content: bytes, dry_run: bool) -> Brought:
 
 
 @transaction.atomic
-def receive(*, actor: Actor, name: str, content: bytes | IO[bytes] | File[bytes]) -> Delivery:
-    """Takes a file in and reads it. Nothing becomes a project yet: what is wrong with it is shown first."""
+def receive(
+    *,
+    actor: Actor,
+    name: str,
+    content: bytes | IO[bytes] | File[bytes],
+    and_keep: bool = False,
+    at_once: int = READ_AT_ONCE,
+) -> Delivery:
+    """Takes a file in and reads it: what is wrong with it is shown before anything of it becomes a project.
+
+    One longer than ``at_once`` bytes is read by a job, which then keeps it where ``and_keep`` says so.
+    """
     owner = acting_for(actor)
     document = keep_document(actor=actor, name=name, content=content, source="IATI")
-    with content_of(document) as file:
-        sent = file.read()
+    delivery = Delivery.objects.create(owner=owner, document=document)
+    note(actor=actor, verb="receive-iati", subject=delivery, changes={"document": str(document.pk)})
+    if document.size > at_once:
+        ask(actor=actor, kind=READ, params={"delivery": str(delivery.pk), "keep": and_keep})
+        return delivery
     try:
-        found = understood(sent, timezone.localdate())
+        read(actor=actor, delivery=delivery)
     except Unreadable as error:
         raise Invalid({"file": _("It can't be read: %s") % error}) from error
-    delivery = Delivery.objects.create(
-        owner=owner,
-        document=document,
-        kind=found.kind,
-        version=found.version[:20],
-        head=found.head,
-        edition=found.verdict.edition,
-        findings=[one.to_dict() for one in found.findings[:MOST_FINDINGS]],
-        errors=found.errors,
-        warnings=len(found.findings) - found.errors,
-        state=DeliveryState.READ,
-    )
+    return start_keeping(actor=actor, delivery=delivery) if and_keep else delivery
+
+
+@transaction.atomic
+def read(*, actor: Actor, delivery: Delivery) -> None:
+    """Reads a file that was received: its records, and all that is wrong with it."""
+    _hold(actor, delivery)
+    with content_of(delivery.document) as file:
+        found = understood(file.read(), timezone.localdate())
+    delivery.kind, delivery.version, delivery.head = found.kind, found.version[:20], found.head
+    delivery.edition, delivery.state = found.verdict.edition, DeliveryState.READ
+    delivery.findings = [one.to_dict() for one in found.findings[:MOST_FINDINGS]]
+    delivery.errors, delivery.warnings = found.errors, len(found.findings) - found.errors
+    delivery.save()
     for one in found.records:
         one.delivery = delivery
     Record.objects.bulk_create(found.records, batch_size=200)
-    changes = {"document": str(document.pk), "records": sum(one.is_record for one in found.records)}
-    note(actor=actor, verb="receive-iati", subject=delivery, changes=changes)
-    return delivery
+    records = sum(one.is_record for one in found.records)
+    note(actor=actor, verb="read-iati", subject=delivery, changes={"records": records})
+
+
+@transaction.atomic
+def give_up(*, actor: Actor, delivery: Delivery, why: str) -> None:
+    """Says of a file that it can't be read."""
+    may_change(actor, delivery)
+    delivery.state = DeliveryState.UNREADABLE
+    _add(delivery, "/", "error", "unreadable", why)
+    delivery.save(update_fields=["state", "findings", "errors"])
+    note(actor=actor, verb="give-up-iati", subject=delivery, changes={"why": why})
 
 
 @transaction.atomic
 def start_keeping(*, actor: Actor, delivery: Delivery) -> Delivery:
     """Keeps the records of a file: at once where they are few, else by a job."""
-    may_change(actor, delivery)
+    _hold(actor, delivery)
     if delivery.state != DeliveryState.READ:
         raise Conflict(_("This file was kept already."))
     if delivery.records.filter(is_record=True).count() > AT_ONCE:
@@ -101,7 +126,7 @@ def start_keeping(*, actor: Actor, delivery: Delivery) -> Delivery:
 @transaction.atomic
 def keep_part(*, actor: Actor, delivery: Delivery, most: int) -> bool:
     """Keeps the next records of a file; False when there are no more. Each part is kept with how far it came."""
-    may_change(actor, delivery)
+    _hold(actor, delivery)
     part = list(delivery.records.filter(is_record=True).order_by("position")[delivery.done : delivery.done + most])
     if not part:
         _finish(actor, delivery)
@@ -112,6 +137,12 @@ def keep_part(*, actor: Actor, delivery: Delivery, most: int) -> bool:
     delivery.done += len(part)
     delivery.save(update_fields=["done", "findings", "errors", "warnings"])
     return True
+
+
+def _hold(actor: Actor, delivery: Delivery) -> None:
+    """The file as it stands now, and nobody else's until this is done."""
+    may_change(actor, delivery)
+    delivery.refresh_from_db(from_queryset=Delivery.objects.select_for_update())
 
 
 def _take(actor: Actor, delivery: Delivery, one: Record) -> None:

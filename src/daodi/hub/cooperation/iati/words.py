@@ -30,6 +30,7 @@ KINDS: Mapping[str, Promise] = {
     "known": _("known already"),
     "stays": _("kept in the file alone"),
     "not-kept": _("not kept"),
+    "unreadable": _("unreadable"),
 }
 
 

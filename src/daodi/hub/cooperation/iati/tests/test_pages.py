@@ -18,10 +18,17 @@ from daodi.hub.cooperation.iati.tests.test_bringing import BAD, GOOD, _file
 from daodi.hub.cooperation.programmes import projects
 from daodi.hub.cooperation.programmes.models import Project
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.jobs import worker
 from daodi.hub.core.jobs.models import Job
+from daodi.hub.core.jobs.run import Run
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
+
+
+def _work() -> None:
+    while job := worker.take("a worker"):
+        worker.carry_out(job, Run(job))
 
 
 def _xml(client: Client, address: str) -> tuple[bytes, Any]:
@@ -128,3 +135,26 @@ def test_a_long_file_is_kept_by_a_job(alice: Actor) -> None:
     )
     assert delivery.state == "keeping"
     assert Job.objects.get().kind == bringing.KIND
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("bare")
+def test_a_file_of_many_bytes_is_read_and_kept_by_jobs(alice: Actor) -> None:
+    delivery = bringing.receive(actor=alice, name="big.xml", content=_file(GOOD.format(n=1)), and_keep=True, at_once=1)
+    assert delivery.state == "waiting"
+    assert not delivery.records.exists()
+    _work()
+    delivery.refresh_from_db()
+    assert delivery.state == "kept"
+    assert Project.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("bare")
+def test_a_file_of_many_bytes_that_is_none_is_told(alice: Actor, signed_in: Callable[[Actor], Client]) -> None:
+    delivery = bringing.receive(actor=alice, name="big.xml", content=b"<html/>", at_once=1)
+    assert "being read" in signed_in(alice).get(f"/iati/files/{delivery.pk}").content.decode()
+    _work()
+    delivery.refresh_from_db()
+    assert delivery.state == "unreadable"
+    assert "expected &lt;iati-activities&gt;" in signed_in(alice).get(f"/iati/files/{delivery.pk}").content.decode()
