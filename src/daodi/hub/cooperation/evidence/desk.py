@@ -19,7 +19,7 @@ from daodi.hub.cooperation.evidence.stating import FIELDS
 from daodi.hub.cooperation.evidence.words import CHOICES
 from daodi.hub.cooperation.evidence.words import FIELDS as WORDS
 from daodi.hub.core.access.errors import NotFound
-from daodi.hub.core.access.queries import found
+from daodi.hub.core.access.queries import found, grants_of
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.queries import history
 from daodi.hub.web.shapes import Crumb, page_of
@@ -64,6 +64,8 @@ def shown(request: Request, source: Source, problems: Problems | None = None, fa
         "originals": queries.own_sources(actor).exclude(pk=source.pk)[:200] if own else [],
         "renderings": Rendering.choices,
         "told": described(source, request.POST),
+        "grants": list(grants_of(source, actor)),
+        "others": list(queries.others(actor)) if own and actor.may_write else [],
         "problems": problems,
         "wrong": dict(problems),
         "sent": request.POST,

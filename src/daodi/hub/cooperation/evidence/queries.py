@@ -14,6 +14,7 @@ from daodi.hub.cooperation.evidence import likeness
 from daodi.hub.cooperation.evidence.models import Fact, Source, State, Version
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.queries import found, one, visible
+from daodi.hub.core.organisations.models import Organisation, Standing
 
 M = TypeVar("M", bound=Model)
 WHOSE = ("own", "shared", "published")
@@ -41,6 +42,12 @@ def source(actor: Actor, source_id: UUID | str) -> Source:
     """One source with its text, or ``NotFound``."""
     known = Source.objects.select_related("owner", "current__document", "original", "reprint_of")
     return one(known, actor, source_id)
+
+
+def others(actor: Actor) -> QuerySet[Organisation]:
+    """The members that a source may be shared with."""
+    members = Organisation.objects.filter(standing=Standing.APPROVED)
+    return members.exclude(pk=actor.organisation.pk) if actor.organisation else members.none()
 
 
 def counts(actor: Actor, listed: Iterable[Source]) -> dict[UUID, dict[str, int]]:

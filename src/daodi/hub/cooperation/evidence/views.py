@@ -20,7 +20,8 @@ from daodi.hub.cooperation.evidence.exporting import lines
 from daodi.hub.cooperation.evidence.models import Rendering, State
 from daodi.hub.core.access import actions as access
 from daodi.hub.core.access import policy
-from daodi.hub.core.access.errors import Conflict, Invalid
+from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
+from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.jobs.models import Job
 from daodi.hub.web.shapes import Crumb, page_of
@@ -70,8 +71,8 @@ def facts(request: Request) -> HttpResponse:
 @require_safe
 def export(request: Request) -> StreamingHttpResponse:
     """The confirmed facts that the actor may see, as CSV; no other leaves."""
-    found: Iterator[str] = lines(queries.confirmed(request.actor))
-    response = StreamingHttpResponse(found, content_type="text/csv; charset=utf-8")
+    rows: Iterator[str] = lines(queries.confirmed(request.actor))
+    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="facts.csv"'
     return response
 
@@ -126,11 +127,11 @@ def read(request: Request, source_id: UUID) -> HttpResponse:
 
 
 def _read(request: Request, source: Any) -> None:
-    found = proposing.read_for_facts(actor=request.actor, source=source)
-    if isinstance(found, Job):
+    proposed = proposing.read_for_facts(actor=request.actor, source=source)
+    if isinstance(proposed, Job):
         messages.info(request, _("The text is long; it is read as a job, see Jobs."), extra_tags="inf")
         return
-    said = ngettext("%(n)d fact was proposed.", "%(n)d facts were proposed.", len(found)) % {"n": len(found)}
+    said = ngettext("%(n)d fact was proposed.", "%(n)d facts were proposed.", len(proposed)) % {"n": len(proposed)}
     messages.success(request, said, extra_tags="good")
 
 
@@ -172,3 +173,28 @@ def visibility(request: Request, source_id: UUID) -> HttpResponse:
     source = queries.source(request.actor, source_id)
     access.set_visibility(actor=request.actor, subject=source, visibility=request.POST.get("visibility", ""))
     return redirect(reverse("evidence:source", args=[source.pk]))
+
+
+@require_POST
+def share(request: Request, source_id: UUID) -> HttpResponse:
+    """Shows a source with its text and its confirmed facts to another member, until it is withdrawn."""
+    source = queries.source(request.actor, source_id)
+    try:
+        to = found(queries.others(request.actor), pk=request.POST.get("reader") or None)
+    except NotFound:
+        policy.may_change(request.actor, source)
+        return desk.shown(request, source, [("reader", _("Choose with whom to share."))])
+    access.share(actor=request.actor, subject=source, to=to)
+    messages.success(request, _("The source is shared."), extra_tags="good")
+    return redirect("evidence:source", source.pk)
+
+
+@require_POST
+def withdraw(request: Request, source_id: UUID) -> HttpResponse:
+    """Ends what was shared with one member, at once."""
+    source = queries.source(request.actor, source_id)
+    access.withdraw(
+        actor=request.actor, subject=source, to=found(queries.others(request.actor), pk=request.POST.get("reader", ""))
+    )
+    messages.success(request, _("Sharing was withdrawn."), extra_tags="good")
+    return redirect("evidence:source", source.pk)

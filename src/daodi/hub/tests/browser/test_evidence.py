@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from daodi.hub.cooperation.evidence import facts, sources
 from daodi.hub.cooperation.evidence.models import Fact, Source
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.tests.browser.test_accessible import aside, faults
 from daodi.hub.tests.browser.way import WAYS, Way
 
 DESK = "/cooperation/evidence"
@@ -130,3 +131,18 @@ def test_a_pasted_text_is_read_and_its_facts_confirmed_by_forms(
         page.wait_for_load_state()
         page.locator(f"main .lede >> text=/{left}|{way.said('Every fact was looked at.')}/").wait_for()
     assert set(Fact.objects.values_list("state", flat=True)) == {"confirmed"}
+
+
+@pytest.mark.parametrize("way", [Way("en", 1280), Way("zh-CN", 390, scheme="dark")], ids=str)
+def test_the_pages_of_the_desk_have_no_fault_that_axe_finds(
+    signed: Callable[[Way, Actor], Page], alice: Actor, way: Way
+) -> None:
+    source = many(alice, 4)
+    page, wrong = signed(way, alice), []
+    paths = ("", "/add", "/facts?state=proposed", f"/sources/{source.pk}", f"/facts/{source.facts.all()[0].pk}")
+    for path in paths:
+        answer = page.goto(f"{DESK}{path}")
+        assert answer is not None
+        assert answer.status == 200, path
+        wrong += faults(page) + aside(page)
+    assert wrong == []

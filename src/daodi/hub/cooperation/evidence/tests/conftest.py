@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ TEXT = (
     "By 2025, income is to reach 120 billion yuan.\n"
     "Free surgery was given to more than 5200 patients; 5200 of them are named.\n"
 )
+SHARED = Path(__file__).resolve().parents[7] / "shared"
 FIGURE = re.compile(r"(?:more than )?(\d+)(?: billion)? (nurses|projects|yuan|patients)")
 
 
@@ -68,3 +70,11 @@ def named(source: Source) -> Callable[[str], Fact]:
         return source.facts.select_related("source__owner", "version").get(quote__contains=word)
 
     return find
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real material beside the repository."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip(f"real material is not here: {SHARED.name}/seeds beside the repository")
+    return SHARED

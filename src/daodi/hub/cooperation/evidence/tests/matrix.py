@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from daodi.hub.cooperation.evidence import deciding, facts, sources
 from daodi.hub.cooperation.evidence.tests.conftest import TEXT, read_in
+from daodi.hub.core.access.actions import share
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.tests.matrix import EVERYBODY, HERS, HERS_API, SIGNED_IN, SIGNED_IN_API, Route
 
 HERS_TO_DO = (404, 302, 302, 404, 404)
@@ -21,6 +23,8 @@ ROUTES = [
     Route("evidence:revise", HERS_TO_DO, "post", SOURCE, {"text": "Another text"}),
     Route("evidence:describe", HERS_TO_DO, "post", SOURCE, {"title": "Another title"}),
     Route("evidence:visibility", HERS_TO_DO, "post", SOURCE, {"visibility": "private"}),
+    Route("evidence:share", HERS_TO_DO, "post", ("source_id", "reader")),
+    Route("evidence:withdraw", HERS_TO_DO, "post", ("source_id", "reader")),
     Route("evidence:by-hand", HERS_TO_DO, "post", SOURCE, READ),
     Route("evidence:fact", HERS, given=FACT),
     Route("evidence:step", HERS_TO_DO, "post", FACT, {"step": "reopen"}),
@@ -45,4 +49,6 @@ def objects(alice: Actor) -> dict[str, object]:
     source = sources.add_text(actor=alice, text=TEXT, facts={"title": "Corridor"})
     fact = facts.propose(actor=alice, source=source, found=read_in(TEXT))[0]
     deciding.confirm(actor=alice, fact=fact)
-    return {"source_id": source.pk, "fact_id": fact.pk}
+    reader = Organisation.objects.create(name="Readers", kind="research", jurisdiction="KR", standing="approved")
+    share(actor=alice, subject=source, to=reader)
+    return {"source_id": source.pk, "fact_id": fact.pk, "reader": str(reader.pk)}

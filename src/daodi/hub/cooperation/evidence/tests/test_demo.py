@@ -14,15 +14,6 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.organisations.models import Organisation
 
 FACTS = demo.rows("demo_facts.csv")
-SHARED = Path(__file__).resolve().parents[7] / "shared"
-
-
-@pytest.fixture
-def shared() -> Path:
-    """The folder of real material beside the repository."""
-    if not (SHARED / "seeds").is_dir():
-        pytest.skip(f"real material is not here: {SHARED.name}/seeds beside the repository")
-    return SHARED
 
 
 @pytest.fixture

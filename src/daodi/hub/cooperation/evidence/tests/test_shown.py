@@ -164,3 +164,14 @@ def test_a_source_is_found_by_who_may_see_it(alice: Actor, charlie: Actor, sourc
 
     assert [one.text for one in hits("corrid", alice)] == ["Corridor"]
     assert [list(hits("corrid", one)) for one in (charlie, None)] == [[], []]
+
+
+def test_what_is_shared_is_withdrawn_at_once(
+    alice: Actor, charlie: Actor, source: Source, signed_in: Callable[[Actor], Client]
+) -> None:
+    hers, his, at = signed_in(alice), signed_in(charlie), f"{DESK}/sources/{source.pk}"
+    for step, answer in (("share", 200), ("withdraw", 404)):
+        assert hers.post(f"{at}/{step}", {"reader": str(charlie.organisation.pk)}).status_code == 302
+        assert his.get(at).status_code == answer
+    assert hers.post(f"{at}/share", {"reader": ""}).status_code == 422
+    assert his.post(f"{at}/share", {"reader": str(charlie.organisation.pk)}).status_code == 404

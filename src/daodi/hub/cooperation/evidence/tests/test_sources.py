@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +166,23 @@ def test_a_confirmed_fact_of_a_reprint_merges_into_the_first(alice: Actor, fact:
     deciding.confirm(actor=alice, fact=fact)
     deciding.merge(actor=alice, fact=other, into=fact)
     assert list(queries.confirmed(alice)) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("file", "figures"),
+    [
+        ("000_fe8b09b692d168f7.txt", {"12"}),
+        ("001_5fdc707c14588feb.txt", {"600"}),
+        ("002_a383f1b606956365.txt", {"41", "1200", "5200", "24000", "280000000", "51", "30000"}),
+        ("003_9b04831e38439c4c.txt", {"120000000000"}),
+        ("004_0a7e98d042732959.txt", {"10"}),
+    ],
+)
+def test_a_document_as_it_was_found_is_read_with_its_words_in_place(
+    alice: Actor, shared: Path, file: str, figures: set[str]
+) -> None:
+    source = sources.add_file(actor=alice, name=file, content=(shared / "seeds" / file).read_bytes())
+    proposing.read_for_facts(actor=alice, source=source)
+    found = list(source.facts.select_related("version"))
+    assert all(one.version.text[one.start : one.end] == one.quote for one in found)
+    assert figures <= {f"{one.value:.0f}" for one in found if one.value is not None}
