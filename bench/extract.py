@@ -14,7 +14,7 @@ from daodi.extract import extract
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT.parent / "shared"
-TABLES = ("cases.tsv", "unseen.tsv", "pages.tsv", "later.tsv")
+TABLES = ("cases.tsv", "unseen.tsv", "pages.tsv", "later.tsv", "last.tsv")
 PEER = 40_000  # characters that the peer is given: it is slow
 LONGER = (4, 16)
 WORDS = """Characters a second over {what}, one process, vocabulary loaded before. **quantulum3** (`parser.parse`)

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from table import Case, cases, found, score
 
 TOLD = list(cases("cases.tsv"))
-UNSEEN = [case for name in ("unseen.tsv", "pages.tsv", "later.tsv") for case in cases(name)]
+UNSEEN = [case for name in ("unseen.tsv", "pages.tsv", "later.tsv", "last.tsv") for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", TOLD, ids=lambda case: case.text[:40])

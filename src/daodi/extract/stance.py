@@ -36,6 +36,8 @@ def of_no_cooperation(line: list[Token], figure: Figure, start: int, stop: int) 
     achieved = any("achieve" in token.senses and token.text not in FOUND for token in before + behind)
     if any("baseline" in token.senses for token in before[-1:]) and figure.baseline is None:
         return True
+    if figure.unit.kind == "money" and _size(before):
+        return True
     near = before[-6:] + inside + behind[:8]
     if figure.unit.kind != "money" and figure.baseline is None:
         if any("burden" in token.senses for token in near) and not achieved:
@@ -46,6 +48,11 @@ def of_no_cooperation(line: list[Token], figure: Figure, start: int, stop: int) 
     if any("context" in token.senses for token in before[-8:] + inside + behind[:4]):
         return True
     return figure.unit.kind == "persons" and figure.value >= POPULATION and not achieved
+
+
+def _size(before: list[Token]) -> bool:
+    """*Enterprises of 10 billion yuan*: the amount tells how large they are."""
+    return len(before) > 1 and before[-1].text == "of" and before[-2].senses.get("many") == "organisations"
 
 
 def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int | None, planning: bool) -> Stance:
