@@ -78,7 +78,7 @@ def _told(entry: Entry, called: Mapping[str, str], title: str) -> Told:
 
 
 def _via(via: str) -> str:
-    return _("The command line") if via == "command" else _("Somebody")
+    return _("The command line") if via == "command" else str(words.ways().get(via, _("Somebody")))
 
 
 def _by_key(via: str) -> list[tuple[str, str]]:
