@@ -102,7 +102,7 @@ def test_what_is_done_to_factors_stands_in_the_chain(alice: Actor) -> None:
     first = told(alice, Entry.objects.all())[0]
     assert (first.who, first.before, first.changes) == (
         "Alice",
-        "added a second factor to",
+        "added a second factor to ",
         [("second factor", "codes from an app")],
     )
 

@@ -24,7 +24,7 @@ def suggestions(query: str, actor: Any = None) -> list[dict[str, Any]]:
     named = [hit for hit in find(query, actor).others if hit.kind != "material"][:3]
     near = _nearest(plain, AT_MOST - len(named))
     hits = [material_hit(found, f"{name} · {word('system', system)}") for found, name, system in near]
-    groups = [{"title": title, "options": options} for title, options in grouped([*hits, *named])]
+    groups = [{"title": title, "options": options, "plain": plain} for title, options in grouped([*hits, *named])]
     if hits and _shared(plain):
         groups[0]["title"] = _("Materials: one name, several things")
     return groups

@@ -46,7 +46,8 @@ class Cue(Row, frozen=True, kw_only=True, gc=False):
     ``amount`` and ``turnover`` that a bare number is money. About what is no figure: ``idiom`` is read as a whole;
     ``label`` stands before a number that only names something, ``uncounted`` behind one that measures; ``function``
     ends a noun phrase; ``boilerplate`` marks a line of a page's frame, ``frame`` even in a long line. About times:
-    ``month`` (its number), ``by``, ``plan`` (its last year); ``heading`` opens a line of what is to be done. About names: what is ``signed``, ``founded`` or ``held``.
+    ``month`` (its number), ``by``, ``plan`` (its last year); ``heading`` opens a line of what is to be done. About
+    names: what is ``signed``, ``founded`` or ``held``.
     """
 
     word: str

@@ -29,7 +29,7 @@ LATEST = 50
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One entry as a sentence: ``who`` (``party``) ``before`` ``kind`` ``title`` ``after``."""
+    """One entry as a sentence: ``who`` (``party``) ``before`` and ``kind``, ``title`` and ``after``."""
 
     number: int
     at: datetime
@@ -66,11 +66,11 @@ def _told(entry: Entry, called: Mapping[str, str], title: str) -> Told:
         at=entry.at,
         who=called.get(entry.by["user"] or "") or _via(entry.by["via"] or ""),
         party=called.get(entry.by["organisation"] or "", ""),
-        before=before.strip(),
+        before=before,
         kind=kind,
         title=title or entry.subject_id[:8],
         href=reverse(page, args=[entry.subject_id]) if page and title else "",
-        after=after.strip(),
+        after=after,
         changes=[*facts(entry.changes, called), *_by_key(entry.by["via"] or "")],
         hash=entry.hash,
         whole=entry.hash == seal({name: getattr(entry, name) for name in FIELDS}, entry.previous),
@@ -78,7 +78,7 @@ def _told(entry: Entry, called: Mapping[str, str], title: str) -> Told:
 
 
 def _via(via: str) -> str:
-    return _("The command line") if via == "command" else _("Somebody")
+    return _("The command line") if via == "command" else str(words.ways().get(via, _("Somebody")))
 
 
 def _by_key(via: str) -> list[tuple[str, str]]:

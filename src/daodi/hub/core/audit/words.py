@@ -2,7 +2,8 @@
 
 ``VERBS``: a verb to a phrase, with ``%(what)s`` where the thing stands that it was done to. ``KINDS``: a model's name
 to its word and to the name of its page's URL, which takes the id. ``WORKS``, where a room has jobs: a kind of work to
-its title. What has no word is said by its plain name.
+its title; ``WAYS``, where a room lets the site itself act: a way to who that is. What has no word is said by its plain
+name.
 """
 
 from __future__ import annotations
@@ -55,6 +56,12 @@ def kinds() -> dict[str, tuple[Words, str]]:
 def works() -> dict[str, Words]:
     """The title of each kind of work."""
     return {kind: title for _label, module in _rooms() for kind, title in getattr(module, "WORKS", {}).items()}
+
+
+@functools.cache
+def ways() -> dict[str, Words]:
+    """Who did it, where it was no person, by the way they came."""
+    return {way: who for _label, module in _rooms() for way, who in getattr(module, "WAYS", {}).items()}
 
 
 def _rooms() -> list[tuple[str, Any]]:

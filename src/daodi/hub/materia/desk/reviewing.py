@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.request import Request
-from daodi.hub.core.audit.queries import history
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.rulebook.laid import KINDS
 from daodi.hub.materia.desk import editing, queries, tables
 from daodi.hub.materia.desk.models import Edition, State
@@ -108,7 +108,7 @@ def _page(request: Request, one: Edition, problems: Problems | None = None) -> H
         "shown": [tables.row_facts(one, row) for row in page.items],
         "problems": problems or [],
         **_may(request, one),
-        "history": [(entry, moment(entry.at)) for entry in history(actor=request.actor, subject=one)],
+        "told": history_of(request.actor, one),
     }
     return render(request, "desk/edition.html", context, status=422 if problems else 200)
 

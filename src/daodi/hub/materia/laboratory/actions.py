@@ -103,17 +103,35 @@ def set_aside(*, actor: Actor, report: Report) -> None:
 
 @transaction.atomic
 def change(*, actor: Actor, lot: Lot, facts: Mapping[str, str]) -> None:
-    """Corrects what is stated of a lot; its results stay as the laboratory wrote them."""
+    """Corrects what is stated of a lot; its results stay as the laboratory wrote them.
+
+    What identity tests named is held against the material as it is stated then.
+    """
     may_change(actor, lot)
-    before = {name: getattr(lot, name) for name in CHANGEABLE}
+    before, was = {name: getattr(lot, name) for name in CHANGEABLE}, lot.material_id
     for name in CHANGEABLE:
         setattr(lot, name, facts.get(name, before[name]).strip())
     lot.material_id = material_id(lot.material)
     fits(lot)
     lot.save()
-    told = {name: [old, getattr(lot, name)] for name, old in before.items() if getattr(lot, name) != old}
+    told: dict[str, object] = {
+        name: [old, getattr(lot, name)] for name, old in before.items() if getattr(lot, name) != old
+    }
+    if lot.material_id != was and (claims := _claimed_again(lot)):
+        told |= {"claims": claims}
     record(actor=actor, verb="change", subject=lot, changes=told)
     index([lot])
+
+
+def _claimed_again(lot: Lot) -> list[list[str]]:
+    """Weighs the identity tests of a lot against another material; what each came to before and comes to now."""
+    found = []
+    for one in IdentityStatement.objects.filter(lot=lot):
+        said = claim(lot.material_id, one.species)
+        found.append([one.claim, said.claim])
+        one.claim, one.reason = said.claim, said.reason
+        one.save(update_fields=["claim", "reason"])
+    return found
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -23,7 +23,7 @@ from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED, Problem
 from daodi.hub.materia.laboratory import actions, judging, keeping, queries, requests_api
-from daodi.hub.materia.laboratory.models import Lot, Report, VerdictRecord
+from daodi.hub.materia.laboratory.models import IdentityStatement, Lot, Report, VerdictRecord
 from daodi.hub.web.openapi import answer
 
 router = Router(tags=["lots"])
@@ -130,6 +130,26 @@ class RecordOut(Schema):
     made_at: datetime
 
 
+class IdentityIn(Schema):
+    """What an identity test made elsewhere named: a DNA barcode (BLAST, VSEARCH), microscopy, a laboratory's word."""
+
+    method: Literal["dna", "microscopy", "morphology", "chromatography", "other"]
+    laboratory: str = Field(min_length=1, max_length=300)
+    species: list[str] = Field([], max_length=50)
+    tested_on: date | None = None
+
+
+class IdentityOut(Schema):
+    id: UUID
+    method: str
+    laboratory: str
+    species: list[str]
+    tested_on: date | None
+    claim: str
+    reason: str
+    made_at: datetime
+
+
 class WithdrawIn(Schema):
     to: UUID
 
@@ -199,6 +219,19 @@ def record_verdicts(request: Request, lot_id: UUID, asked: Question) -> Status[l
     markets = asked.market or list(judging.asked_first([lot]))
     on = asked.on or timezone.localdate()
     return Status(201, actions.record_verdicts(actor=request.actor, lot=lot, markets=markets, on=on))
+
+
+@router.get("/lots/{uuid:lot_id}/identities", response={200: list[IdentityOut], **REFUSED})
+def list_identities(request: Request, lot_id: UUID) -> QuerySet[IdentityStatement]:
+    """The identity tests of a lot, and what each comes to for the material it is said to be."""
+    return queries.lot(request.actor, lot_id).identities.all()[:1000]
+
+
+@router.post("/lots/{uuid:lot_id}/identities", response={201: IdentityOut, **CHANGED})
+def state_identity(request: Request, lot_id: UUID, sent: IdentityIn) -> Status[IdentityStatement]:
+    """Records what an identity test named; it is held against the species the material may come from."""
+    lot = queries.lot(request.actor, lot_id)
+    return Status(201, actions.state_identity(actor=request.actor, lot=lot, **sent.dict()))
 
 
 @router.post("/lots/{uuid:lot_id}/shares", response={200: LotOut, **CHANGED})

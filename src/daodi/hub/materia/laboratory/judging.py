@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
+from daodi.check import Ingredient, Product, Result, Verdict, check
 from daodi.check import Lot as Stated
-from daodi.check import Result, Verdict, check
 from daodi.check.rules import Rulebook
 from daodi.check.scope import market as market_of
 from daodi.hub.core.rulebook.laid import book
@@ -22,8 +22,28 @@ OF_RESULT = tuple(name for name in Result.__struct_fields__)
 AT_FIRST = ("CN", "HK", "EU", "US", "JP", "KR")
 
 
-def stated(lot: Lot) -> Stated:
+def stated(lot: Lot) -> Stated | Product:
     """A stored lot as ``check`` takes it; which market and day are asked, the question says and not the paper."""
+    return _product(lot) if lot.composition else _lot(lot)
+
+
+def _product(lot: Lot) -> Product:
+    ingredients = tuple(
+        Ingredient(ingredient=row.analyte, amount=row.result, unit=row.unit, input=row.input)
+        for row in lot.results.all()
+        if row.report.state == ReportState.KEPT
+    )
+    return Product(
+        product=lot.product or lot.code,
+        ingredients=ingredients,
+        form=lot.form,
+        use=lot.use,
+        daily_dose_g=lot.daily_dose_g,
+        input=str(lot.pk),
+    )
+
+
+def _lot(lot: Lot) -> Stated:
     facts = {name: getattr(lot, name) for name in OF_LOT}
     results = tuple(
         Result(**{name: getattr(row, name) for name in OF_RESULT})

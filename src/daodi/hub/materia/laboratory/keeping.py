@@ -25,7 +25,7 @@ from daodi.hub.materia.laboratory.actions import keep_verdicts, reading_of
 from daodi.hub.materia.laboratory.facts import clean, fits, material_id
 from daodi.hub.materia.laboratory.models import Lot, Report, ReportState, ResultRow
 from daodi.hub.materia.laboratory.policy import acting_for
-from daodi.hub.materia.laboratory.reading import Understood
+from daodi.hub.materia.laboratory.reading import Composition, Understood
 
 KIND = "keep-report"
 AT_ONCE = 1000  # results of one report that are kept while its sender waits
@@ -157,6 +157,7 @@ def _lot(actor: Actor, owner: Organisation, stated: Stated, since: datetime) -> 
     lot = Lot(
         owner=owner,
         created_at=since,
+        composition=isinstance(stated, Composition),
         material_id=material_id(stated.material),
         market=clean(stated.market),
         on=clean(stated.on),
@@ -174,6 +175,7 @@ def _lot(actor: Actor, owner: Organisation, stated: Stated, since: datetime) -> 
 def _others(lot: Lot, same: Mapping[str, str]) -> dict[str, object]:
     names = (
         "created_at",
+        "composition",
         "material_id",
         "market",
         "on",

@@ -30,6 +30,9 @@ class Lot(Owned):
     tested_on = models.CharField(_("tested on"), max_length=100, blank=True)
     reported_on = models.CharField(_("reported on"), max_length=100, blank=True)
     on = models.CharField(_("day the paper asks about"), max_length=100, blank=True)
+    composition = models.BooleanField(
+        default=False, editable=False, help_text="a product by what is in it: its results are ingredients with amounts"
+    )
     sources = models.JSONField(
         default=list, blank=True, help_text="where the facts were read: addresses, document numbers"
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
-from daodi.check import Lot
+from daodi.check import Lot, Product, Result
 from daodi.check.intake import read
 from daodi.check.intake.columns import FIELDS, Columns, columns_of
 from daodi.check.notation import analyte
@@ -27,6 +27,10 @@ class Named(io.BytesIO):
     def __init__(self, content: bytes, name: str) -> None:
         super().__init__(content)
         self.name = name
+
+
+class Composition(Lot, frozen=True, kw_only=True):
+    """A product by what is in it: its results are its ingredients with their amounts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,12 +79,29 @@ def understood(content: bytes, name: str, columns: Mapping[str, str]) -> Underst
     lots: list[Lot] = []
     unfit: list[Lot] = []
     for item in intake:
+        item = composition(item) if isinstance(item, Product) else item
         if isinstance(item, Lot):
             (unfit if too_long(item) or not clean(item.lot).strip() else lots).append(item)
     if not lots:
         raise Unreadable(f"{name}: no lot with a result was found in it")
     problems = (*intake.problems, *(_unfit(name, lot) for lot in unfit))
     return Understood(columns=shown, lots=tuple(lots), problems=problems)
+
+
+def composition(product: Product) -> Composition:
+    """A product as a lot of its own name.
+
+    >>> from daodi.check import Ingredient
+    >>> composition(Product(product="Tea", ingredients=(Ingredient(ingredient="gan cao", amount="2", unit="g"),))).lot
+    'Tea'
+    """
+    facts = {
+        name: getattr(product, name) for name in ("product", "form", "use", "market", "on", "daily_dose_g", "input")
+    }
+    held = (
+        Result(analyte=one.ingredient, result=one.amount, unit=one.unit, input=one.input) for one in product.ingredients
+    )
+    return Composition(lot=product.product, material="", results=tuple(held), **facts)
 
 
 def _unfit(name: str, lot: Lot) -> Problem:

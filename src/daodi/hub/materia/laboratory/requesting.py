@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from daodi.hub.core.access import policy as access
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
-from daodi.hub.core.audit.queries import history
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.materia.laboratory import judging, queries, requests, tables
 from daodi.hub.materia.laboratory.models import Lot, RequestState, TestRequest
 from daodi.hub.materia.laboratory.policy import steps_open
@@ -100,7 +100,6 @@ def index(request: Request) -> HttpResponse:
 def page(request: Request, request_id: UUID) -> HttpResponse:
     """One request: where it stands, and the next step."""
     asked = queries.request(request.actor, request_id)
-    entries = list(history(actor=request.actor, subject=asked))
     context = {
         **HERE,
         "crumbs": crumbs(
@@ -112,7 +111,7 @@ def page(request: Request, request_id: UUID) -> HttpResponse:
         "asked_markets": _(", ").join(market_name(code) for code in asked.markets),
         "steps": [(name, STEPS[name]) for name in steps_open(request.actor, asked) if name in STEPS],
         "may_report": "report" in steps_open(request.actor, asked),
-        "history": tables.history(entries) if entries else None,
+        "history": history_of(request.actor, asked),
     }
     return render(request, "laboratory/request.html", context)
 

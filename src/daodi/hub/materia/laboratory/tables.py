@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,17 +10,14 @@ from django.template.defaultfilters import date as shown_date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from daodi.check import Verdict
 from daodi.check.plan import Plan
 from daodi.hub.core.access.models import Grant
-from daodi.hub.core.audit.models import Entry
-from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.materia.laboratory.changes import changes
 from daodi.hub.materia.laboratory.judging import as_answered
 from daodi.hub.materia.laboratory.models import IdentityStatement, Lot, Report, ResultRow, TestRequest, VerdictRecord
-from daodi.hub.materia.laboratory.words import changed, done, via
+from daodi.hub.materia.laboratory.words import changed
 from daodi.hub.web.findings import Matrix, matrix
 from daodi.hub.web.names import analyte_name, market_name, shown
 from daodi.hub.web.shapes import Cell, Column, Table
@@ -210,44 +207,6 @@ def requests(found: Iterable[TestRequest]) -> Table:
         for one in found
     ]
     return Table(caption=_("Test requests"), columns=columns, rows=rows)
-
-
-def history(entries: Sequence[Entry]) -> Table:
-    """What was done to a record, and by whom."""
-    people = _called(User, entries, "user")
-    parties = _called(Organisation, entries, "organisation")
-    others = {str(one.pk): str(one) for one in Organisation.objects.filter(pk__in=_others(entries))}
-    columns = (Column(_("When")), Column(_("What")), Column(_("Who")), Column(_("Entry")))
-    rows = [
-        (
-            Cell(text=moment(one.at)),
-            Cell(text=done(one.verb), note=others.get(one.changes.get("to", ""), "") or _told(one.changes)),
-            Cell(text=people.get(one.by["user"]) or via(one.by["via"]), note=parties.get(one.by["organisation"], "")),
-            Cell(text=str(one.number), look="mono"),
-        )
-        for one in entries
-    ]
-    return Table(caption=_("History"), columns=columns, rows=rows)
-
-
-def _others(entries: Sequence[Entry]) -> set[str]:
-    return {one.changes["to"] for one in entries if one.changes.get("to")}
-
-
-def _called(model: type[User] | type[Organisation], entries: Sequence[Entry], kind: str) -> dict[str, str]:
-    ids = {one.by[kind] for one in entries if one.by[kind]}
-    return {str(each.pk): str(each) for each in model.objects.filter(pk__in=ids)}
-
-
-def _told(changes: Mapping[str, object]) -> str:
-    """The short facts of an entry; ids and long values stay in the entry itself."""
-    if "verdicts" in changes and isinstance(changes["verdicts"], dict):
-        return f"{changes.get('on', '')}: " + ", ".join(changes["verdicts"])
-    if isinstance(n := changes.get("results"), int):
-        return ngettext("%(n)d result", "%(n)d results", n) % {"n": n}
-    if "species" in changes and isinstance(changes["species"], list):
-        return ", ".join(map(str, changes["species"]))
-    return ""
 
 
 def grants(given: Iterable[Grant]) -> list[tuple[Grant, str]]:

@@ -35,3 +35,4 @@ KINDS = {
     "testrequest": (_("the test request"), "laboratory:request"),
 }
 WORKS = {"keep-report": _("Lots from a long report"), "follow-rules": _("Lots checked by changed rules")}
+WAYS = {"rules": _("the site, after rules changed")}

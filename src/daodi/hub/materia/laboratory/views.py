@@ -20,7 +20,7 @@ from daodi.hub.core.access.errors import Invalid, NotFound
 from daodi.hub.core.access.policy import signed_in
 from daodi.hub.core.access.queries import found, grants_of
 from daodi.hub.core.access.request import Request
-from daodi.hub.core.audit.queries import history
+from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.core.rulebook.laid import book
 from daodi.hub.materia.laboratory import actions, judging, queries, tables
@@ -90,7 +90,6 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
     verdicts = judging.verdicts([lot], markets=question.markets, on=question.on, rules=rules)
     told = accounts(verdicts, rules)
     correcting = any(at.startswith(CORRECTED) for at, _text in problems)
-    entries = list(history(actor=actor, subject=lot))
     own = actor.is_of(lot.owner_id)
     context = {
         **HERE,
@@ -111,7 +110,7 @@ def _page(request: Request, lot: Lot, problems: Problems | None = None) -> HttpR
         "records": tables.records(lot.records.select_related("made_by")[:50]),
         "grants": tables.grants(grants_of(lot, actor)),
         "meant": queries.others_named(actor, request.POST.get("name", "")[:200]) if own else [],
-        "history": tables.history(entries) if entries else None,
+        "history": history_of(actor, lot),
         "problems": problems,
         "wrong": dict(problems),
         "correcting": correcting,

@@ -11,34 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from daodi.hub.materia.laboratory.changes import Change
 from daodi.hub.web.words import Words, word
 
-DONE: Mapping[str, Promise] = {
-    "add": _("Lot added"),
-    "change": _("Facts corrected"),
-    "add-results": _("Results added"),
-    "set-aside-results": _("Results set aside"),
-    "check": _("Verdicts kept"),
-    "recheck": _("Checked again by changed rules"),
-    "state-identity": _("Identity test recorded"),
-    "request-tests": _("Tests requested"),
-    "request-accept": _("Test request accepted"),
-    "request-decline": _("Test request declined"),
-    "request-sample": _("Sample taken"),
-    "request-report": _("Results reported"),
-    "request-close": _("Test request closed"),
-    "ask": _("Requested"),
-    "accept": _("Accepted"),
-    "decline": _("Declined"),
-    "sample": _("Sample taken"),
-    "report": _("Results reported"),
-    "close": _("Closed"),
-    "share": _("Shared"),
-    "withdraw": _("Sharing withdrawn"),
-    "set-visibility": _("Visibility changed"),
-}
-VIA: Mapping[str, Promise] = {
-    "rules": _("the site, after rules changed"),
-    "command": _("the command line"),
-}
 STEPS: Mapping[str, Promise] = {
     "accept": _("Accept the request"),
     "decline": _("Decline the request"),
@@ -79,16 +51,6 @@ FIELDS: Mapping[str, Promise] = {
     "amount": _("amount"),
     "-": _("skip this column"),
 }
-
-
-def done(verb: str) -> Words:
-    """What was done, in words; the verb itself where there is none."""
-    return DONE.get(verb, verb)
-
-
-def via(way: str) -> Words:
-    """Who did it, where it was no person."""
-    return VIA.get(way, way)
 
 
 def field(name: str) -> Words:

@@ -12,7 +12,7 @@ def rendered(**known: str) -> str:
     return str(template.render(Context(known)))
 
 
-template = engines["django"].from_string(TEXT).template
+template = engines["django"].from_string(TEXT).template  # type: ignore[attr-defined]
 
 
 def test_a_kept_part_knows_only_the_variables_it_names() -> None:

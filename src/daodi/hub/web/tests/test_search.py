@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -55,6 +57,12 @@ def test_suggestions_are_few_and_the_nearest_come_first(client: Client, query: s
     body = client.get("/search/suggest", {"q": query}).content.decode()
     assert 0 < body.count('role="option"') <= 8
     assert first in body
+
+
+@pytest.mark.parametrize(("query", "part"), [("芪", "芪"), ("huangqi", "huangqi"), ("astrag", "Astrag")])
+def test_the_part_that_was_typed_is_marked(client: Client, query: str, part: str) -> None:
+    body = client.get("/search/suggest", {"q": query}).content.decode()
+    assert part in [re.sub("<.*?>| ", "", each) for each in re.findall("<mark>(.*?)</mark>", body)]
 
 
 def test_suggestions_say_that_a_name_is_shared_and_what_is_poisonous(client: Client) -> None:

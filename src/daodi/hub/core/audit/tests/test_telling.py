@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 
 def sentence(one: Told) -> str:
-    party = f"({one.party})" if one.party else ""
-    return " ".join(filter(None, (one.who, party, one.before, one.kind, one.title, one.after)))
+    party = f" ({one.party})" if one.party else ""
+    return f"{one.who}{party} {one.before}{one.kind} {one.title}{one.after}"
 
 
 def test_each_entry_is_a_sentence_with_its_changes_beside(alice: Actor, charlie: Actor, growers: Organisation) -> None:
@@ -42,7 +42,7 @@ def test_a_change_says_what_was_and_what_is(alice: Actor, bob: Actor, growers: O
     set_role(actor=alice, organisation=growers, user_id=bob.user.pk, role="reader")
     with translation.override("zh-hans"):
         [one] = history_of(alice, growers)
-        assert sentence(one) == "Alice (Growers of Longxi) 更改了成员角色： 机构 Growers of Longxi"
+        assert sentence(one) == "Alice (Growers of Longxi) 更改了成员角色：机构 Growers of Longxi"
         assert set(one.changes) == {("人员", "Bob"), ("角色", "成员 → 只读成员")}
 
 

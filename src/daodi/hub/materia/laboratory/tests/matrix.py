@@ -48,6 +48,10 @@ ROUTES = [
     Route("api:list_verdicts", HERS_API, given=LOT),
     Route("api:record_verdicts", (401, 201, 201, 404, 404), "post", LOT, {"market": ["HK"]}),
     Route("api:share_lot", HERS_TO_DO_API, "post", ("lot_id", "to")),
+    Route("api:list_identities", HERS_API, given=LOT),
+    Route(
+        "api:state_identity", (401, 201, 201, 404, 404), "post", LOT, {"method": "dna", "laboratory": "A laboratory"}
+    ),
     Route("api:list_requests", SIGNED_IN_API),
     Route("api:one_request", HERS_API, given=("request_id",)),
     Route("api:ask_for_tests", (401, 201, 201, 404, 404), "post", ("lot_id", "laboratory"), {"market": ["HK"]}),

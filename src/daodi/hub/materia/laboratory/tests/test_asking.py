@@ -14,7 +14,7 @@ from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.models import Grant
 from daodi.hub.core.access.recognise import by_user
 from daodi.hub.core.organisations.models import Organisation, User
-from daodi.hub.materia.laboratory import keeping, queries
+from daodi.hub.materia.laboratory import actions, judging, keeping, queries
 from daodi.hub.materia.laboratory.models import Lot, TestRequest
 
 AT = "/materia/laboratory"
@@ -88,3 +88,15 @@ def test_a_lot_is_shared_by_the_name_of_a_member(
 
 def test_the_list_has_the_lots_of_a_report_in_its_order(alice: Actor, lot: Lot) -> None:
     assert [one.code for one in queries.lots(alice)] == ["A-17", "HQ-26"]
+
+
+def test_an_identity_test_is_weighed_again_when_the_material_is_corrected(
+    alice: Actor, lot: Lot, signed_in: Callable[[Actor], Client]
+) -> None:
+    said = {"method": "dna", "laboratory": "Barcode centre", "species": ["Areca catechu"]}
+    made = signed_in(alice).post(f"/api/lots/{lot.pk}/identities", said, JSON)
+    assert (made.status_code, made.json()["claim"]) == (201, "agrees")
+    actions.change(actor=alice, lot=lot, facts={"material": "Astragali Radix"})
+    [one] = signed_in(alice).get(f"/api/lots/{lot.pk}/identities").json()
+    assert one["claim"] == "disagrees"
+    assert judging.identity_of(Lot.objects.get(pk=lot.pk)) == "disagrees"
