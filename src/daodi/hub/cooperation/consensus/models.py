@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 
@@ -165,7 +166,7 @@ class Ballot(models.Model):
     )
     threshold = models.PositiveSmallIntegerField(
         _("threshold (% of votes for or against)"),
-        default=67,
+        default=66,
         validators=(MinValueValidator(51), MaxValueValidator(100)),
     )
     closes_on = models.DateField(_("closes on"))
@@ -182,7 +183,7 @@ class Ballot(models.Model):
 
 
 class Choice(models.TextChoices):
-    APPROVE = "approve", _("Approve")
+    APPROVE = "approve", _in("vote", "Approve")
     COMMENTS = "approve-with-comments", _("Approve with comments")
     DISAPPROVE = "disapprove", _("Disapprove, with reasons")
     ABSTAIN = "abstain", _("Abstain")

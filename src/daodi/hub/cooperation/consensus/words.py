@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.cooperation.consensus.counting import Result
 
@@ -20,7 +21,7 @@ USES: Mapping[str, Promise] = {
     "cosmetic": _("Cosmetic"),
 }
 OUTCOMES: Mapping[str, Promise] = {
-    "approved": _("Approved"),
+    "approved": _in("ballot", "Approved"),
     "rejected": _("Not approved"),
     "no-quorum": _("No quorum"),
     "unanswered": _("Approved once every negative is answered"),

@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('quorum', models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='quorum (% of members)')),
-                ('threshold', models.PositiveSmallIntegerField(default=67, validators=[django.core.validators.MinValueValidator(51), django.core.validators.MaxValueValidator(100)], verbose_name='threshold (% of votes for or against)')),
+                ('threshold', models.PositiveSmallIntegerField(default=66, validators=[django.core.validators.MinValueValidator(51), django.core.validators.MaxValueValidator(100)], verbose_name='threshold (% of votes for or against)')),
                 ('closes_on', models.DateField(verbose_name='closes on')),
                 ('opened_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], default='open', editable=False, max_length=6)),
