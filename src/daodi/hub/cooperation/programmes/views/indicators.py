@@ -162,6 +162,7 @@ def show(request: Request, indicator: Indicator, problems: Problems) -> HttpResp
         "crumbs": crumbs(*way(indicator), Crumb(text=own_title(indicator))),
         "indicator": indicator,
         "title": own_title(indicator),
+        "promised": own_title(indicator.commitment) if indicator.commitment else "",
         "unit": counted(indicator.count_kind, indicator.unit),
         "accounts": teller.accounts(standing),
         "conflicts": teller.conflicts(standing),
