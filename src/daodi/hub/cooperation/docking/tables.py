@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from daodi.hub.cooperation.docking.matching import Pair, Reason
 from daodi.hub.cooperation.docking.models import Call, Entry, Kind, Stage
@@ -22,7 +23,7 @@ from daodi.hub.web.shapes import Cell, Column, Table
 
 def entries(found: Iterable[Entry]) -> Table:
     """Needs and offers: what, of which kind, whose as far as that is known, and where it stands."""
-    columns = (Column(_("Need or offer")), Column(_("Kind")), Column(_("Whose")), Column(_("Where it stands")))
+    columns = (Column(_("Need or offer")), Column(_("Kind")), Column(_("Whose")), Column(_("State")))
     rows = [
         (
             Cell(text=title(one), href=page(one), tag=one.get_side_display(), note=material(one)),
@@ -52,7 +53,7 @@ def fitting(found: Sequence[tuple[Pair, Entry]]) -> Table:
 
 def calls(found: Iterable[Call], today: date) -> Table:
     """Calls: what for, who calls, until when."""
-    columns = (Column(_("Call")), Column(_("Who calls")), Column(_("Closes on")), Column(_("Where it stands")))
+    columns = (Column(_("Call")), Column(_("Who calls")), Column(_("Closes on")), Column(_("State")))
     rows = [
         (
             Cell(text=one.title, href=reverse("docking:call", args=[one.pk])),
@@ -87,7 +88,7 @@ def amounts(entry: Entry) -> str:
     low, high = (figure(one) for one in (entry.amount_from, entry.amount_to))
     if not (low or high):
         return _("not stated")
-    span = f"{low} – {high}" if low and high else _("from %s") % low if low else _("up to %s") % high
+    span = f"{low} – {high}" if low and high else _("at least %s") % low if low else _("up to %s") % high
     return f"{span} {entry.currency}"
 
 
@@ -99,10 +100,10 @@ def figure(amount: Decimal | None) -> str:
 def standing(call: Call, today: date) -> str:
     """Whether a call is still to open, open, closed or decided."""
     if call.decided_at:
-        return _("Decided")
+        return _("Decision made")
     if today < call.opens_on:
         return _("Not open yet")
-    return _("Open") if today <= call.closes_on else _("Closed")
+    return pgettext("entry", "Open") if today <= call.closes_on else _("Closed")
 
 
 def day(value: date | None) -> str:

@@ -140,7 +140,7 @@ def _facts(one: Entry) -> list[tuple[str, Cell]]:
         (_("Whose"), tables.whose(one, known=known)),
         (_("Material"), Cell(text=tables.material(one), tag=_("not resolved") if not one.material_id else "")),
         (_("Stage"), Cell(text=one.get_stage_display() if one.stage else "")),
-        (_("Where"), Cell(text=one.places or _("anywhere"))),
+        (_("Country or region"), Cell(text=one.places or _("anywhere"))),
         (_("Languages"), Cell(text=one.languages)),
         (_("Amount"), Cell(text=tables.amounts(one))),
         (_("Hours a week"), Cell(text=str(one.hours_a_week or ""))),

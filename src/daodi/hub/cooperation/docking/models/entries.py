@@ -40,7 +40,7 @@ class Stage(models.TextChoices):
 
 
 class EntryState(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("entry", "Open")
     CLOSED = "closed", _("Closed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -98,7 +98,7 @@ class Entry(Owned):
 
 
 class SlotState(models.TextChoices):
-    REQUESTED = "requested", _("Asked for")
+    REQUESTED = "requested", _("Requested")
     CONFIRMED = "confirmed", _("Booked")
     DECLINED = "declined", _("Declined")
     CANCELLED = "cancelled", _("Cancelled")
@@ -110,8 +110,8 @@ class Slot(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="slots", editable=False)
     asker = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+", editable=False)
-    starts_at = models.DateTimeField(_("from"))
-    ends_at = models.DateTimeField(_("until"))
+    starts_at = models.DateTimeField(_("begins"))
+    ends_at = models.DateTimeField(_("ends"))
     note = models.CharField(_("what for"), max_length=500, blank=True)
     state = models.CharField(max_length=10, choices=SlotState.choices, default=SlotState.REQUESTED, editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)

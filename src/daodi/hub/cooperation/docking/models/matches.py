@@ -9,12 +9,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daodi.hub.cooperation.docking.models.entries import Entry
 
 
 class MatchState(models.TextChoices):
-    PROPOSED = "proposed", _("Proposed")
+    PROPOSED = "proposed", pgettext_lazy("match", "Proposed")
     NEED_ACCEPTED = "need-accepted", _("The need's side accepted")
     OFFER_ACCEPTED = "offer-accepted", _("The offer's side accepted")
     INTRODUCED = "introduced", _("Introduced to each other")
@@ -40,7 +41,7 @@ class Match(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     outcome = models.TextField(_("how it ended"), max_length=2000, blank=True)
     amount = models.DecimalField(
-        _("amount"), max_digits=16, decimal_places=2, null=True, blank=True, validators=(MinValueValidator(0),)
+        _("agreed amount"), max_digits=16, decimal_places=2, null=True, blank=True, validators=(MinValueValidator(0),)
     )
     currency = models.CharField(_("currency"), max_length=3, blank=True)
 
