@@ -10,8 +10,7 @@ from daodi.hub.cooperation.front import actions, partners, telling
 from daodi.hub.cooperation.front.models import Cooperation
 from daodi.hub.cooperation.programmes.queries import indicators
 from daodi.hub.core.access.actions import set_visibility
-from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.access.recognise import by_user
+from daodi.hub.core.access.actor import OPERATING, Actor
 from daodi.hub.core.organisations.models import Organisation
 
 FACTS = {
@@ -37,7 +36,7 @@ NEWS = (
 
 def load(parties: Mapping[str, Organisation]) -> None:
     """The authority's pages: two partners that confirmed, one that was asked, its published indicators, news."""
-    authority = _first_of(parties["authority"])
+    authority = _acting(parties["authority"])
     pages = actions.add(actor=authority, facts=FACTS)
     _partners(authority, pages, parties)
     for indicator in indicators(authority).filter(owner=parties["authority"], visibility="published")[:4]:
@@ -52,9 +51,8 @@ def _partners(authority: Actor, pages: Cooperation, parties: Mapping[str, Organi
     for key in ("hospital", "laboratory", "growers"):
         asked = partners.ask(actor=authority, cooperation=pages, member=parties[key])
         if key != "growers":
-            partners.answer(actor=_first_of(parties[key]), partner=asked, name="confirm")
+            partners.answer(actor=_acting(parties[key]), partner=asked, name="confirm")
 
 
-def _first_of(organisation: Organisation) -> Actor:
-    membership = organisation.memberships.order_by("created_at", "id")[0]
-    return by_user(membership.user, organisation.pk)
+def _acting(organisation: Organisation) -> Actor:
+    return Actor(organisation=organisation, roles=OPERATING.roles, scopes=OPERATING.scopes, via=OPERATING.via)

@@ -75,6 +75,7 @@ def change(request: Request, cooperation_id: UUID) -> HttpResponse:
 def page(request: Request, cooperation_id: UUID) -> HttpResponse:
     """What its owner edits, and what a member that was asked answers; others are led to the pages themselves."""
     of = queries.cooperation(request.actor, cooperation_id)
+    policy.signed_in(request.actor)
     if not (request.actor.is_of(of.owner_id) or _asked(request, of)):
         return redirect("front:public", of.slug)
     return render(request, "front/page.html", _page(request, of))

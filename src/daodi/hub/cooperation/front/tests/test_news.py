@@ -33,7 +33,7 @@ def read(client: Client) -> etree._Element:
 
 
 def of(element: etree._Element, path: str) -> list[str]:
-    return [str(one) for one in element.xpath(path, namespaces=ATOM)]  # type: ignore[union-attr]
+    return [str(one) for one in element.xpath(path, namespaces=ATOM)]
 
 
 def test_the_feed_has_what_the_format_demands(client: Client, pages: Cooperation, news: News) -> None:
