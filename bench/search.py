@@ -96,18 +96,20 @@ def _measured(lots: int) -> dict[str, Any]:
 
 def _ways(user: User) -> dict[str, Callable[[str], object]]:
     """The query alone, the whole page of the search, and the list of lots with its count and its first page."""
+    from django.http import QueryDict
     from django.test import Client
 
     from daodi.hub.core.access.recognise import by_user
     from daodi.hub.core.search.queries import found
-    from daodi.hub.materia.laboratory.queries import Counted, lots
+    from daodi.hub.materia.laboratory.queries import lots
+    from daodi.hub.web.shapes import page_of
 
     actor, browser = by_user(user), Client(HTTP_HOST="localhost")
     browser.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
     return {
         INDEX: lambda text: found(text, actor, lots(actor), most=10),
         PAGE: lambda text: _page(browser.get("/search", {"q": text, "all": "1"})),
-        LIST: lambda text: Counted(lots(actor, text=text))[:50],
+        LIST: lambda text: page_of(lots(actor, text=text), QueryDict()),
     }
 
 

@@ -143,6 +143,13 @@ def grouped(hits: Iterable[Hit]) -> list[tuple[str, list[Hit]]]:
         "rule": _("Rules"),
         "lot": _("Lots"),
         "organisation": _("Organisations"),
+        "mechanism": _("Mechanisms"),
+        "standard": _("Standards by consensus"),
+        "plan": _("Plans"),
+        "project": _("Projects"),
+        "indicator": _("Indicators"),
+        "place": _("Places"),
+        "entry": _("Needs and offers"),
     }
     groups: dict[str, list[Hit]] = {}
     for hit in hits:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from daodi.hub.web.words import Words
@@ -87,16 +88,20 @@ class Page(Generic[T]):
         return min(self.number * A_PAGE, self.total)
 
 
-def page_of(items: Sequence[T], query: QueryDict) -> Page[T]:
-    """The page of a list that the query asks for; a number that isn't there leads to the nearest page."""
-    pages = max(1, -(-len(items) // A_PAGE))
+def page_of(items: Sequence[T] | QuerySet[Any, T], query: QueryDict) -> Page[T]:
+    """The page of a list that the query asks for; a number that isn't there leads to the nearest page.
+
+    Records of the database are counted and read a page at a time, never all.
+    """
+    total = items.count() if isinstance(items, QuerySet) else len(items)
+    pages = max(1, -(-total // A_PAGE))
     asked = query.get("page", "1")
     number = min(max(int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1, 1), pages)
     return Page(
-        items=items[(number - 1) * A_PAGE : number * A_PAGE],
+        items=list(items[(number - 1) * A_PAGE : number * A_PAGE]),
         number=number,
         pages=pages,
-        total=len(items),
+        total=total,
         before=_address(query, number - 1) if number > 1 else "",
         after=_address(query, number + 1) if number < pages else "",
     )

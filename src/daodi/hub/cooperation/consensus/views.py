@@ -49,7 +49,7 @@ def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
 def index(request: Request) -> HttpResponse:
     """Drafts and standards, the newest first."""
     text = request.GET.get("q", "").strip()[:200]
-    page = page_of(list(queries.drafts(request.actor, text=text)), request.GET)
+    page = page_of(queries.drafts(request.actor, text=text), request.GET)
     context = {**HERE, "crumbs": crumbs(), "text": text, "page": page, "table": tables.drafts(page.items)}
     return render(request, "consensus/list.html", context)
 

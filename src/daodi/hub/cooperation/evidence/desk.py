@@ -43,7 +43,7 @@ def shown(request: Request, source: Source, problems: Problems | None = None, fa
     current = fact or _current(request, known)
     entries = list(history(actor=actor, subject=source))
     state = request.GET.get("state", "")
-    listed = page_of(queries.Counted(known.filter(state=state) if state in State.values else known), request.GET)
+    listed = page_of(known.filter(state=state) if state in State.values else known, request.GET)
     many = queries.counts(actor, [source])[source.pk]
     context = {
         **HERE,

@@ -3,8 +3,8 @@ only what a person confirmed is there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Model, Prefetch, Q, QuerySet
@@ -122,17 +122,3 @@ def _seen(actor: Actor) -> QuerySet[Fact]:
     whose = visible(Source.objects.all(), actor).values("pk")
     own = Q(source__owner=actor.organisation) if actor.organisation else Q(pk__in=[])
     return Fact.objects.filter(Q(source__in=whose) & (own | Q(state=State.CONFIRMED)))
-
-
-class Counted(Sequence[M]):
-    """Records that are counted and read a page at a time, never all."""
-
-    def __init__(self, records: QuerySet[M]) -> None:
-        self._records = records
-        self._many = records.count()
-
-    def __len__(self) -> int:
-        return self._many
-
-    def __getitem__(self, at: Any) -> Any:
-        return list(self._records[at]) if isinstance(at, slice) else self._records[at]

@@ -38,7 +38,7 @@ def index(request: Request) -> HttpResponse:
     if whose not in queries.WHOSE:
         whose = "own" if actor.organisation else "published"
     text = request.GET.get("q", "").strip()[:200]
-    page = page_of(queries.Counted(queries.sources(actor, whose=whose, text=text)), request.GET)
+    page = page_of(queries.sources(actor, whose=whose, text=text), request.GET)
     context = {
         **HERE,
         "crumbs": (*desk.crumbs()[:-1], Crumb(text=_("Evidence desk"))),
@@ -56,7 +56,7 @@ def facts(request: Request) -> HttpResponse:
     state = request.GET.get("state", State.CONFIRMED)
     if state not in State.values:
         state = State.CONFIRMED
-    page = page_of(queries.Counted(queries.facts(request.actor, state=state).order_by("-made_at", "id")), request.GET)
+    page = page_of(queries.facts(request.actor, state=state).order_by("-made_at", "id"), request.GET)
     context = {
         **HERE,
         "crumbs": desk.crumbs(Crumb(text=_("Facts"))),

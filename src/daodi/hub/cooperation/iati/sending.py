@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from daodi.hub.cooperation.iati import bringing, checking, queries, tables
 from daodi.hub.cooperation.iati.models import DeliveryState
 from daodi.hub.cooperation.iati.views import HERE, crumbs
-from daodi.hub.cooperation.programmes.queries import Counted
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
@@ -54,7 +53,7 @@ def _received(request: Request) -> HttpResponseRedirect:
 def index(request: Request) -> HttpResponse:
     """The files that the member sent, newest first."""
     policy.signed_in(request.actor)
-    page = page_of(Counted(queries.deliveries(request.actor)), request.GET)
+    page = page_of(queries.deliveries(request.actor), request.GET)
     context = {**HERE, "crumbs": crumbs(Crumb(text=_("Files"))), "page": page, "table": tables.deliveries(page.items)}
     return render(request, "iati/files.html", context)
 
@@ -63,7 +62,7 @@ def index(request: Request) -> HttpResponse:
 def page(request: Request, delivery_id: UUID) -> HttpResponse:
     """A file: its records, what is wrong with it, and what became of them."""
     one = queries.delivery(request.actor, delivery_id)
-    page = page_of(Counted(queries.records(one)), request.GET)
+    page = page_of(queries.records(one), request.GET)
     own = request.actor.is_of(one.owner_id) and request.actor.may_write
     context = {
         **HERE,

@@ -30,7 +30,7 @@ from daodi.hub.web.shapes import Cell, Crumb, page_of
 @require_safe
 def index(request: Request) -> HttpResponse:
     """Meetings, the latest first, and what they left to do."""
-    page = page_of(list(queries.meetings(request.actor)), request.GET)
+    page = page_of(queries.meetings(request.actor), request.GET)
     tasks = list(queries.follow_ups(request.actor).filter(done_on=None)[:50])
     context = {
         **HERE,

@@ -44,7 +44,7 @@ def index(request: Request) -> HttpResponse:
     """Who is connected with whom, as a picture and as a table."""
     asked = {name: request.GET.get(name, "").strip()[:200] for name in ("kind", "level", "q")}
     found = queries.mechanisms(request.actor, kind=asked["kind"], level=asked["level"], text=asked["q"])
-    page = page_of(list(found), request.GET)
+    page = page_of(found, request.GET)
     ties, today = queries.ties(page.items), timezone.localdate()
     context = {
         **HERE,

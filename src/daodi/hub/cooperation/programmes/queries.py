@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -177,17 +177,3 @@ def _of(seen: QuerySet[Any], actor: Actor, whose: str) -> QuerySet[Any]:
     if whose == "published":
         return seen.filter(~own, visibility="published")
     return seen.filter(~own, visibility="private") if whose == "shared" else seen
-
-
-class Counted(Sequence[M]):
-    """Records that are counted and read a page at a time, never all."""
-
-    def __init__(self, records: QuerySet[M]) -> None:
-        self._records = records
-        self._many = records.count()
-
-    def __len__(self) -> int:
-        return self._many
-
-    def __getitem__(self, at: Any) -> Any:
-        return list(self._records[at]) if isinstance(at, slice) else self._records[at]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
@@ -111,17 +110,3 @@ def others_named(actor: Actor, text: str) -> list[Organisation]:
 def laboratories(actor: Actor) -> QuerySet[Organisation]:
     """The member laboratories that a request may be sent to."""
     return others(actor).filter(kind=Kind.LABORATORY)
-
-
-class Counted(Sequence[M]):
-    """Records that are counted and read a page at a time, never all."""
-
-    def __init__(self, records: QuerySet[M]) -> None:
-        self._records = records
-        self._many = records.count()
-
-    def __len__(self) -> int:
-        return self._many
-
-    def __getitem__(self, at: Any) -> Any:
-        return list(self._records[at]) if isinstance(at, slice) else self._records[at]

@@ -86,7 +86,7 @@ def _plan(request: Request, lot: Lot, markets: tuple[str, ...], problems: list[t
 def index(request: Request) -> HttpResponse:
     """Requests that the member sent or received."""
     access.signed_in(request.actor)
-    page = page_of(queries.Counted(queries.requests(request.actor)), request.GET)
+    page = page_of(queries.requests(request.actor), request.GET)
     context = {
         **HERE,
         "crumbs": crumbs(Crumb(text=_("Test requests"))),

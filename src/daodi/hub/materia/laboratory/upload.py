@@ -100,7 +100,7 @@ def sample(request: Request) -> HttpResponse:
 def index(request: Request) -> HttpResponse:
     """The reports of the member, newest first."""
     policy.signed_in(request.actor)
-    page = page_of(queries.Counted(queries.reports(request.actor)), request.GET)
+    page = page_of(queries.reports(request.actor), request.GET)
     context = {**HERE, "crumbs": crumbs(Crumb(text=_("Reports"))), "page": page, "table": tables.reports(page.items)}
     return render(request, "laboratory/reports.html", context)
 

@@ -52,7 +52,7 @@ def index(request: Request) -> HttpResponse:
     if whose not in queries.WHOSE:
         whose = "own" if actor.organisation else "published"
     text = request.GET.get("q", "").strip()[:200]
-    page = page_of(queries.Counted(queries.with_results(queries.lots(actor, whose=whose, text=text))), request.GET)
+    page = page_of(queries.with_results(queries.lots(actor, whose=whose, text=text)), request.GET)
     lots, problems = list(page.items), []
     try:
         question = asked(request.GET, judging.asked_first(lots))
@@ -231,7 +231,7 @@ def identity(request: Request, lot_id: UUID) -> HttpResponse:
 def changed_lots(request: Request) -> HttpResponse:
     """What came out other in the actor's own lots when rules changed."""
     signed_in(request.actor)
-    page = page_of(queries.Counted(queries.rechecked(request.actor)), request.GET)
+    page = page_of(queries.rechecked(request.actor), request.GET)
     context = {
         **HERE,
         "crumbs": crumbs(Crumb(text=_("What changed"))),

@@ -40,7 +40,7 @@ LEDE = gettext_lazy(
 def index(request: Request) -> HttpResponse:
     """Plans, each with how its indicators stand."""
     which, text = whose(request), request.GET.get("q", "").strip()[:200]
-    page = page_of(queries.Counted(queries.plans(request.actor, whose=which, text=text)), request.GET)
+    page = page_of(queries.plans(request.actor, whose=which, text=text), request.GET)
     context = {
         **HERE,
         "crumbs": (*crumbs()[:-1], Crumb(text=_("Plans and results"))),

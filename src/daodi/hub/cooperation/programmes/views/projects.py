@@ -44,7 +44,7 @@ MONEY = ("kind", "value", "currency", "on", "source", "quote")
 def index(request: Request) -> HttpResponse:
     """Projects, newest first."""
     which, text = whose(request), request.GET.get("q", "").strip()[:200]
-    page = page_of(queries.Counted(queries.projects(request.actor, whose=which, text=text)), request.GET)
+    page = page_of(queries.projects(request.actor, whose=which, text=text), request.GET)
     context = {
         **HERE,
         "crumbs": crumbs(Crumb(text=_("Projects"))),

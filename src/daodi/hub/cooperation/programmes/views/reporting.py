@@ -46,7 +46,7 @@ def index(request: Request) -> HttpResponse:
         found = found.filter(owner=actor.organisation)
     elif which == "to-decide":
         found = found.filter(owner=actor.organisation, state=ReportState.SENT)
-    page = page_of(queries.Counted(found), request.GET)
+    page = page_of(found, request.GET)
     late = board.late(queries.waiting(actor)[:500], today)
     context = {
         **HERE,

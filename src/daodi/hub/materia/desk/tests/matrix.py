@@ -39,4 +39,10 @@ def objects(alice: Actor) -> dict[str, object]:
     edition = Edition.objects.create(
         table="limits", why="a better text", proposed_by=alice.user, organisation=alice.organisation
     )
-    return {"curator_id": curator.pk, "reading_id": reading.pk, "edition_id": edition.pk, "table_id": "limits"}
+    return {
+        "rule_id": "HK-AF-003",
+        "curator_id": curator.pk,
+        "reading_id": reading.pk,
+        "edition_id": edition.pk,
+        "table_id": "limits",
+    }
