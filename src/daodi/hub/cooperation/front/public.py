@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from daodi.hub.cooperation.front import queries, tables
-from daodi.hub.cooperation.front.coverage import by_document, tally, titles
+from daodi.hub.cooperation.front.coverage import by_document, tally
 from daodi.hub.cooperation.front.feed import feed
 from daodi.hub.cooperation.front.models import Cooperation, Figure
 from daodi.hub.cooperation.front.names import about, name, partner_name
 from daodi.hub.cooperation.front.report import write
 from daodi.hub.cooperation.front.showing import told
+from daodi.hub.cooperation.front.words import DOCUMENTS
 from daodi.hub.cooperation.programmes.queries import targets_of
 from daodi.hub.cooperation.programmes.words import said
 from daodi.hub.core.access.actor import NOBODY
@@ -146,7 +147,7 @@ def coverage(request: Request) -> HttpResponse:
     context = {
         **HERE,
         "crumbs": (way, Crumb(text=_("What is covered"))),
-        "documents": [(titles()[one], tally(group), tables.covered(group)) for one, group in by_document()],
+        "documents": [(DOCUMENTS[one], tally(group), tables.covered(group)) for one, group in by_document()],
         "tally": tally(),
     }
     return render(request, "front/coverage.html", context)

@@ -70,8 +70,14 @@ def covered(found: Iterable[Row]) -> Table:
             Cell(text=f"{one.number}. {one.said}"),
             Cell(text=one.href or _("none"), href=one.href, look="mono" if one.href else "mut"),
             Cell(text=_("“%s”") % one.record, lang="en") if one.record else Cell(text=_("none"), look="mut"),
-            Cell(text=one.missing if one.served or not one.missing else _("nothing yet: %s") % one.missing),
+            _missing(one),
         )
         for one in found
     ]
     return Table(caption=_("What is covered"), columns=columns, rows=rows)
+
+
+def _missing(one: Row) -> Cell:
+    if not one.missing:
+        return Cell(text=_("none"), look="mut")
+    return Cell(text=one.missing if one.served else _("nothing yet: %s") % one.missing)

@@ -32,6 +32,14 @@ STEPS: Mapping[str, Promise] = {
     "decline": _("No"),
     "leave": _("Take our name back"),
 }
+# The documents that name what is to be covered, by number, as the demonstration calls them.
+DOCUMENTS: Mapping[str, Promise] = {
+    "000": _("Special plan on science and technology cooperation along the Belt and Road"),
+    "001": _("A biomedical alliance set up in Qingdao"),
+    "002": _("Health cooperation along the Belt and Road, an account of the first years"),
+    "003": _("Fujian: the plan for its biomedical industry, with Taiwan"),
+    "004": _("Sinopharm and Chongqing: integration of industry, research and medicine"),
+}
 
 
 def done(verb: str) -> Words:

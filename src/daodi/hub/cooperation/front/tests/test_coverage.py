@@ -10,12 +10,14 @@ from django.urls import reverse
 
 from daodi.hub.cooperation.evidence.demo import rows as held
 from daodi.hub.cooperation.front.coverage import WRITTEN, Row, markdown, rows, tally, titles
+from daodi.hub.cooperation.front.words import DOCUMENTS
 
 ROWS = rows()
 
 
 def test_there_are_87_capabilities_each_once() -> None:
     assert [row.number for row in ROWS] == [str(number) for number in range(1, 88)]
+    assert titles() == DOCUMENTS
     assert {row.document for row in ROWS} == set(titles()) == {"000", "001", "002", "003", "004"}
 
 
