@@ -19,7 +19,7 @@ class State(models.TextChoices):
     COMMENT = "comment", _("Open to comments")
     BALLOT = "ballot", _("In ballot")
     RESOLUTION = "resolution", _("Ballot closed")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", _in("standard", "Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     ENDED = "ended", _("No longer in force")
 
@@ -123,7 +123,7 @@ class CommentKind(models.TextChoices):
 
 class Disposition(models.TextChoices):
     OPEN = "open", _("Open")
-    ACCEPTED = "accepted", _("Accepted")
+    ACCEPTED = "accepted", _in("comment", "Accepted")
     IN_PART = "in-part", _("Accepted in part")
     NOT_ACCEPTED = "not-accepted", _("Not accepted")
     NOTED = "noted", _("Noted")

@@ -8,6 +8,7 @@ from datetime import date
 from django.template.defaultfilters import date as shown_date
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.cooperation.consensus.models import Ballot, Clause, Draft
 from daodi.hub.cooperation.consensus.names import title
@@ -18,7 +19,7 @@ from daodi.hub.web.templatetags.look import figure
 
 def drafts(found: Iterable[Draft]) -> Table:
     """Drafts and standards: what, for which market, where it stands."""
-    columns = (Column(_("Standard")), Column(_("Number")), Column(_("Market")), Column(_("Where it stands")))
+    columns = (Column(_("Standard")), Column(_("Number")), Column(_("Market")), Column(_in("state", "Where it stands")))
     rows = [
         (
             Cell(

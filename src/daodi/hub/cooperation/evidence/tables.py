@@ -11,6 +11,7 @@ from django.template.defaultfilters import date as shown_date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.cooperation.evidence.linking import Figure
 from daodi.hub.cooperation.evidence.models import Fact, Source, State
@@ -137,7 +138,7 @@ def figures(found: Iterable[Figure]) -> Table:
     rows = [
         (
             Cell(text=one.indicator.title, href=reverse("programmes:indicator", args=[one.indicator_id])),
-            Cell(text=_("target") if one._meta.model_name == "target" else _("result")),
+            Cell(text=_("target") if one._meta.model_name == "target" else _in("fact", "result")),
             Cell(tag=one.get_state_display(), note=one.reason),
         )
         for one in found

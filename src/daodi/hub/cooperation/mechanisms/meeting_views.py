@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.cooperation.mechanisms import meeting as actions
@@ -77,7 +78,7 @@ def _page(request: Request, meeting: Meeting, **forms: Any) -> dict[str, Any]:
         "facts": [
             (_("Begins"), Cell(text=tables.moment(meeting.starts_at))),
             (_("Ends"), Cell(text=tables.moment(meeting.ends_at))),
-            (_("Where"), Cell(text=meeting.place or _("not stated"))),
+            (_in("meeting", "Where"), Cell(text=meeting.place or _("not stated"))),
             (_("State"), Cell(text=meeting.get_state_display())),
         ],
         "agenda": [line.strip() for line in meeting.agenda.splitlines() if line.strip()],

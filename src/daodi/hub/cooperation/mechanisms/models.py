@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 
@@ -93,7 +94,7 @@ class Party(models.Model):
         ordering = ("added_at", "id")
         constraints = (
             models.CheckConstraint(condition=Q(state__in=PartyState.values), name="party_state_known"),
-            models.CheckConstraint(condition=Q(role__in=PartyRole.values), name="party_role_known"),
+            models.CheckConstraint(condition=Q(role__in=PartyRole.values), name="mechanism_party_role_known"),
             models.CheckConstraint(
                 condition=Q(state="named", member=None) | (~Q(state="named") & Q(member__isnull=False)),
                 name="only_members_confirm",
@@ -112,7 +113,7 @@ class Party(models.Model):
 
 class MeetingState(models.TextChoices):
     PLANNED = "planned", _("Planned")
-    HELD = "held", _("Held")
+    HELD = "held", _in("meeting", "Held")
     CANCELLED = "cancelled", _("Cancelled")
 
 

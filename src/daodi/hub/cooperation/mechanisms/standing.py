@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.cooperation.mechanisms.models import Mechanism
 
@@ -13,7 +14,7 @@ WORDS: dict[str, Promise] = {
     "ended": _("Ended"),
     "lapsed": _("Past its last day"),
     "to-come": _("To come"),
-    "in-force": _("In force"),
+    "in-force": _in("state", "In force"),
     "undated": _("Dates not held"),
 }
 

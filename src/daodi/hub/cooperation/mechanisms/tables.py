@@ -10,6 +10,7 @@ from django.template.defaultfilters import date as shown_date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.cooperation.mechanisms.models import FollowUp, Mechanism, Meeting, Party
 from daodi.hub.cooperation.mechanisms.names import title
@@ -20,7 +21,7 @@ from daodi.hub.web.shapes import Cell, Column, Table
 
 def mechanisms(found: Iterable[Mechanism], ties: Iterable[Tie], today: date) -> Table:
     """Mechanisms as records: what, at which level, who, and where it stands."""
-    columns = (Column(_("Mechanism")), Column(_("Kind and level")), Column(_("Parties")), Column(_("Where it stands")))
+    heads = (_("Mechanism"), _("Kind and level"), _("Parties"), _in("state", "Where it stands"))
     parties: dict[object, list[str]] = {}
     for tie in ties:
         parties.setdefault(tie.mechanism.pk, []).append(tie.party.name)
@@ -33,7 +34,7 @@ def mechanisms(found: Iterable[Mechanism], ties: Iterable[Tie], today: date) -> 
         )
         for one in found
     ]
-    return Table(caption=_("Mechanisms"), columns=columns, rows=rows)
+    return Table(caption=_("Mechanisms"), columns=[Column(head) for head in heads], rows=rows)
 
 
 def parties(found: Iterable[Party]) -> Table:
@@ -57,7 +58,7 @@ def parties(found: Iterable[Party]) -> Table:
 
 def meetings(found: Iterable[Meeting]) -> Table:
     """Meetings: what, when, where, and whether it was held."""
-    columns = (Column(_("Meeting")), Column(_("When")), Column(_("Where")), Column(_("State")))
+    columns = (Column(_("Meeting")), Column(_("When")), Column(_in("meeting", "Where")), Column(_("State")))
     rows = [
         (
             Cell(text=one.title, href=_meeting(one.pk), note=title(one.mechanism)),

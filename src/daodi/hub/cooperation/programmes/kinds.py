@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 
 class CountKind(models.TextChoices):
@@ -20,10 +21,10 @@ class CountKind(models.TextChoices):
     AREAS = "areas", _("areas")
     ORGANISATIONS = "organisations", _("organisations")
     TEAMS = "teams", _("teams")
-    SPECIES = "species", _("species")
+    SPECIES = "species", _in("count", "species")
     SPECIMENS = "specimens", _("specimens")
     PRODUCTS = "products", _("products")
-    DOCUMENTS = "documents", _("documents")
+    DOCUMENTS = "documents", _in("count", "documents")
     EVENTS = "events", _("events")
     BATCHES = "batches", _("batches")
     MONEY = "money", _("money")

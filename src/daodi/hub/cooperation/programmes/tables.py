@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.cooperation.programmes.board import is_late
 from daodi.hub.cooperation.programmes.mapping import countries
@@ -127,7 +128,13 @@ def indicators(standings: Sequence[tuple[Any, Standing]]) -> Table:
 
 def places(found: Iterable[Place]) -> Table:
     """Places with what each is for."""
-    columns = (Column(_("Place")), Column(_("Kind")), Column(_("Focus")), Column(_("Where it lies")), Column(_("In")))
+    columns = (
+        Column(_in("map", "Place")),
+        Column(_("Kind")),
+        Column(_("Focus")),
+        Column(_("Where it lies")),
+        Column(_("In")),
+    )
     rows = [
         (
             Cell(

@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['party', 'chair', 'secretariat', 'observer'])), name='party_role_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['party', 'chair', 'secretariat', 'observer'])), name='mechanism_party_role_known'),
         ),
         migrations.AddConstraint(
             model_name='party',
