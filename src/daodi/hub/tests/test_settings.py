@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from daodi.hub import place
@@ -100,3 +101,8 @@ def test_another_kind_of_database_is_refused_in_words(monkeypatch: pytest.Monkey
     monkeypatch.setenv("DATABASE_URL", "mysql://x")
     with pytest.raises(ValueError, match=r"starts with mysql:, expected postgresql:// or sqlite:///"):
         place.database(Path("SITE"))
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_model_has_its_migration() -> None:
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('agenda', models.TextField(blank=True, max_length=10000, verbose_name='agenda, a line a point')),
                 ('minutes', models.TextField(blank=True, max_length=50000, verbose_name='minutes')),
                 ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held'), ('cancelled', 'Cancelled')], default='planned', editable=False, max_length=10)),
-                ('changed', models.PositiveIntegerField(default=0, editable=False, help_text='how often, for calendars')),
+                ('changed', models.PositiveIntegerField(default=0, editable=False, help_text='how often it was changed, for calendars')),
                 ('mechanism', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='mechanisms.mechanism')),
             ],
             options={
