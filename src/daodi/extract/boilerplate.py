@@ -19,3 +19,9 @@ def is_boilerplate(line: list[Token]) -> bool:
     """
     short = len(line) <= SHORT
     return any("boilerplate" in token.senses and (short or token.text in words("frame")) for token in line)
+
+
+def heads_teasers(line: list[Token]) -> bool:
+    """Whether a short line heads the headlines of other pages: Related stories, 延伸阅读."""
+    said = [token for token in line if token.kind != "mark"]
+    return 0 < len(said) <= 3 and said[0].senses.get("boilerplate") == "teasers"

@@ -259,12 +259,18 @@ def _duration(line: list[Token], at: int, published: str | None) -> Mention | No
         ahead = joined.endswith(("未来", "今后", "接下来")) or (
             rest.startswith(("内", "之内")) and not joined.endswith(("近", "过去"))
         )
+        ahead = ahead or (rest.startswith("后") and _aimed(line[number.stop + 1 : number.stop + 4]))
     else:
         return None
     over = bool(before) and before[-1] == "over"
     if not ahead and not over:
         return None
     return Mention(at, number.stop + 1, str(int(published[:4]) + int(number.value)), "by" if ahead else "period", True)
+
+
+def _aimed(line: list[Token]) -> bool:
+    """三年后力争: what is to be by then."""
+    return any(token.senses.get("modality") in {"target", "planned", "expected", "intended"} for token in line)
 
 
 def _relative(line: list[Token], at: int, published: str | None) -> Mention | None:

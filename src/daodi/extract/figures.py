@@ -20,6 +20,8 @@ CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合"
 SMALL = 100  # of any currency: a price or a damaged number, not what a cooperation gives
 SO_MUCH = {"达", "达到", "超过", "突破", "超", "为", "约", "逾", "近"}
 IS = {"to", "at", "of", "is", "are", "was", "were", "reached", "exceeds", "has reached"}
+MEMBERS = {"members", "member", "成员", "会员"}
+PARTS = {"including", "of which", "其中", "包括"}
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
 
 
@@ -169,7 +171,7 @@ def _unit(
         return Unit("money", code, behind.stop if behind and behind.kind == "money" else stop)
     unit = unit_after(line, stop, value)
     if unit and unit.kind:
-        return _told_before(line, at, stop, unit)
+        return _allied(line, at, last, _told_before(line, at, stop, unit))
     if unit and line[unit.stop - 1].kind == "han":
         if last and any(token.text == "其中" for token in line[max(0, at - 3) : at]):
             return last.unit._replace(stop=unit.stop)
@@ -180,7 +182,21 @@ def _unit(
         return _unsaid(line, at, stop, last)
     if behind := _number_of(line, at, stop):
         return behind
-    return _elliptic(line, at, stop, last)
+    return _of_all(line, at, stop) or _elliptic(line, at, stop, last)
+
+
+def _allied(line: list[Token], at: int, last: Figure | None, unit: Unit) -> Unit:
+    """*The alliance has 109 members, including 81 hospitals*: members of an alliance are organisations."""
+    if (
+        unit.kind == "persons"
+        and unit.name in MEMBERS
+        and any(token.senses.get("mechanism") in ("alliance", "network") for token in line[:at])
+    ):
+        return unit._replace(kind="organisations")
+    part = last is not None and last.unit.kind == "organisations" and last.unit.name in MEMBERS
+    if part and unit.kind == "sites" and any(token.text in PARTS for token in line[max(0, at - 3) : at]):
+        return unit._replace(kind="organisations")
+    return unit
 
 
 def _told_before(line: list[Token], at: int, stop: int, unit: Unit) -> Unit:
@@ -222,6 +238,24 @@ def _number_of(line: list[Token], at: int, stop: int) -> Unit | None:
     for token in line[start + texts.index("number") : at]:
         if kind := token.senses.get("many"):
             return Unit(kind, token.text, stop)
+    return None
+
+
+def _of_all(line: list[Token], at: int, stop: int) -> Unit | None:
+    """*Of the 900 women screened, 40 (4 percent) were treated*: what the number is a part of."""
+    start, _ = clause(line, at)
+    if line[0].text != "of" or start == 0 or at - start > 1:
+        return None
+    behind = stop
+    if behind < len(line) and line[behind].text == "(":
+        behind = next(
+            (place + 1 for place in range(behind, min(behind + 7, len(line))) if line[place].text == ")"), stop
+        )
+    if behind >= len(line) or line[behind].text not in ELLIPTIC:
+        return None
+    for token in line[1:start]:
+        if kind := token.senses.get("many"):
+            return Unit(kind, token.text, stop) if kind not in ("percent", "money") else None
     return None
 
 

@@ -59,7 +59,12 @@ def after(line: list[Token], at: int) -> tuple[str | None, int]:
 
 def threshold(line: list[Token], at: int, kind: str) -> bool:
     """Whether 以上 makes the figure a condition on what follows: 产值5亿元以上企业."""
-    if kind == "money" and at < len(line) and line[at].text == "的" and (_yearly(line, at) or _counted(line, at)):
+    if (
+        kind == "money"
+        and at < len(line)
+        and line[at].text == "的"
+        and (_yearly(line, at) or _counted(line, at) or _numbered(line, at))
+    ):
         return True
     if at >= len(line) or line[at].text not in {"以上", "以下", "以内"}:
         return False
@@ -74,6 +79,11 @@ def threshold(line: list[Token], at: int, kind: str) -> bool:
 def _yearly(line: list[Token], at: int) -> bool:
     """产值超50亿元的企业: a turnover that describes what is counted."""
     return any(token.text.endswith(starts("turnover")) for token in line[max(0, at - 6) : at])
+
+
+def _numbered(line: list[Token], at: int) -> bool:
+    """5亿元至10亿元的15家: the amount tells which of them are counted."""
+    return at + 2 < len(line) and line[at + 1].kind in ("number", "numeral") and "measure" in line[at + 2].senses
 
 
 def _counted(line: list[Token], at: int) -> bool:

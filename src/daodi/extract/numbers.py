@@ -11,6 +11,7 @@ from daodi.extract.tokens import Token
 
 GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 SHORT = {"m", "k", "mn", "bn"}
 MORE = {"多", "余", "几", "来", "余个"}
@@ -108,15 +109,15 @@ def _led(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _remainder(line: list[Token], at: int, scale: Decimal) -> tuple[int, Decimal]:
-    """10 thousand and 500; 2亿5000万."""
+    """10 thousand and 500; 2亿5000万; 16亿9,225万6千."""
     after = at + 1 if at < len(line) and line[at].text == "and" else at
-    if scale < 1000 or after >= len(line) or line[after].kind != "number" or not line[after].text.isdigit():
+    if scale < 1000 or after >= len(line) or line[after].kind != "number" or not WHOLE.fullmatch(line[after].text):
         return at, Decimal(0)
-    more = Decimal(line[after].text)
-    stop = after + 1
+    more, stop = Decimal(line[after].text.replace(",", "")), after + 1
     if stop < len(line) and line[stop].kind == "numeral" and (factor := multiplier(line[stop].text)):
-        more, stop = more * factor, stop + 1
-    elif after < len(line) - 1 and line[stop].senses.get("multiplier"):
+        further, rest = _remainder(line, stop + 1, factor)
+        return (further, more * factor + rest) if 10 <= more * factor < scale else (at, Decimal(0))
+    if stop < len(line) and line[stop].senses.get("multiplier"):
         return at, Decimal(0)
     return (stop, more) if 100 <= more < scale else (at, Decimal(0))
 

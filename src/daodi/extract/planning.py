@@ -7,8 +7,8 @@ import re
 from daodi.extract.document import Document
 
 AIM = re.compile(
-    r"(?m)^\s*(?:To|Contribute to|Ensure|Provide|Strengthen|Improve|Reduce|Support|Increase|Build|Restore|Prevent"
-    r"|Address)"
+    r"(?m)^\s*(?:To(?! (?:date|this|that|these|the|a|an|our|my|me|us)\b)|Contribute to|Ensure|Provide|Strengthen"
+    r"|Improve|Reduce|Support|Increase|Build|Restore|Prevent|Address)"
     r"\s+[a-z]"
 )
 BULLET = re.compile(r"(?m)^\s*(?:[•\-*●▪·–]|\d{1,2}[.)])\s*\S")

@@ -50,7 +50,7 @@ def _labelled(before: Token | None, line: list[Token], at: int, number: Numeral)
         return False
     if before.text == "the" and number.worded and number.value <= 5:
         return True  # the two sides: known, and not counted
-    if before.text in words("label"):
+    if before.text in words("label") and not _builds(before, line, number.stop):
         return True
     if (
         before.kind == "han"
@@ -63,6 +63,17 @@ def _labelled(before: Token | None, line: list[Token], at: int, number: Numeral)
     if before.text in {".", "-"} and at >= 2 and line[at - 2].text in words("label"):
         return True
     return before.kind == "word" and before.end == line[at].start and "currency" not in before.senses
+
+
+def _builds(before: Token, line: list[Token], stop: int) -> bool:
+    """*Building 10 clinics*, which is no house of that number."""
+    behind = line[stop] if stop < len(line) else None
+    return (
+        before.text == "building"
+        and behind is not None
+        and behind.kind == "word"
+        and behind.text not in words("function")
+    )
 
 
 def _han_ordinal(line: list[Token], at: int, after: Token | None, number: Numeral) -> bool:
@@ -84,7 +95,9 @@ def _han_ordinal(line: list[Token], at: int, after: Token | None, number: Numera
 
 
 def _date(before: Token | None, after: Token | None, number: Numeral, line: list[Token], stop: int) -> bool:
-    """Dec. 7, 21 March, the 21st, 3rd."""
+    """Dec. 7, 21 March, the 21st, 3rd, 2019-12-07."""
+    if number.bare and number.value <= 31 and before is not None and before.text == "-" and _after_year(line, stop - 1):
+        return True
     if after is not None:
         if after.text in ("st", "nd", "rd", "th") and after.start == line[stop - 1].end:
             return True
@@ -101,6 +114,17 @@ def _date(before: Token | None, after: Token | None, number: Numeral, line: list
             return any(token.text in words("month") for token in line[max(0, stop - 5) : stop - 1]) and not _counts(
                 after
             )
+    return False
+
+
+def _after_year(line: list[Token], at: int) -> bool:
+    """Whether a number is the month or the day of 2019-12-07."""
+    while at >= 2 and line[at - 1].text == "-" and line[at - 1].end == line[at].start:
+        at -= 2
+        if line[at].kind != "number" or line[at].end != line[at + 1].start:
+            return False
+        if len(line[at].text) == 4:
+            return line[at].text.isdigit() and 1900 <= int(line[at].text) <= 2100
     return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
 
-from daodi.extract.boilerplate import is_boilerplate
+from daodi.extract.boilerplate import heads_teasers, is_boilerplate
 from daodi.extract.dates import Mention, mentions
 from daodi.extract.document import Document
 from daodi.extract.fact import CountKind, Fact, Modality, Number, Qualifier
@@ -15,7 +15,7 @@ from daodi.extract.fold import Folded
 from daodi.extract.named import Named, named
 from daodi.extract.planning import is_plan
 from daodi.extract.sentence import FULL, Sentence, clause, sentences
-from daodi.extract.stance import Stance, aggregation, of_no_cooperation, stance
+from daodi.extract.stance import AHEAD, Stance, aggregation, done, of_no_cooperation, stance
 from daodi.extract.tokens import Token, tokens
 from daodi.extract.where import places
 
@@ -45,11 +45,17 @@ class _State:
         self.year = _year(document.published)
         self.lead: Mention | None = None  # by when, from the line that a list stands under
         self.names: set[tuple[str, str]] = set()
+        self.teasers = False  # below *Related stories*: headlines of other pages
+        self.promised = False  # the sentence before told what is to be
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
-        if is_boilerplate(sentence.tokens):
+        self.teasers = heads_teasers(sentence.tokens) or (self.teasers and not _full(sentence))
+        if self.teasers or is_boilerplate(sentence.tokens):
             return
         line = sentence.tokens
+        told = self.promised or any(token.senses.get("modality") in AHEAD for token in line)
+        carried = self.promised and _goes_on(sentence)
+        self.promised = told and not done(line)
         if sentence.opens and not sentence.bullet:
             self.lead = None
         amounts = figures(sentence)
@@ -61,21 +67,26 @@ class _State:
         if heads:
             self.lead = next((time for time in times if time.kind in ("by", "period")), None)
         parties = tuple(self._given(one.start, one.end) for one in things if one.type == "party")
-        found = [self._figure(sentence, one, times, parties) for one in amounts]
+        found = [self._figure(sentence, one, times, parties, carried) for one in amounts]
+        self.promised = any(one and one.type == "target" for one in found) or (told and not done(line))
         found += [self._thing(line, one, times, parties) for one in things if self._new(one)]
         yield from sorted((one for one in found if one), key=lambda one: one.start)
 
-    def _figure(self, sentence: Sentence, one: Figure, times: list[Mention], parties: tuple[str, ...]) -> Fact | None:
+    def _figure(
+        self, sentence: Sentence, one: Figure, times: list[Mention], parties: tuple[str, ...], carried: bool
+    ) -> Fact | None:
         line = sentence.tokens
         start, stop = clause(line, one.at)
         if of_no_cooperation(line, one, start, stop):
             return None
-        how = stance(sentence, one, times, self.year, self._listed(sentence))
+        how = stance(sentence, one, times, self.year, self._listed(sentence), carried)
         if not one.unit.known and one.unit.generic and not how.sure and not _acted(line[start:stop]):
             return None
         first = _opening(line, one, start)
         begin, end = self.folded.span(line[first].start, line[one.stop - 1].end)
         near = [time for time in times if time.at < stop or line[one.stop - 1].kind != "han"]
+        if how.target and (today := self.document.published):
+            near = [time for time in near if time.kind != "in" or len(time.iso) < 10 or time.iso > today]
         when, deadline = _time(near, one, how, self.year)
         if how.target and deadline is None and self.lead:
             deadline = self.lead._replace(inferred=True)
@@ -162,6 +173,19 @@ class _State:
     def _given(self, start: int, end: int) -> str:
         begin, stop = self.folded.span(start, end)
         return self.document.text[begin:stop]
+
+
+def _full(sentence: Sentence) -> bool:
+    """Whether a sentence is one of a text and no headline."""
+    return not sentence.opens or sentence.tokens[-1].text in FULL | {"."}
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence goes on with what the one before began: 同时, ...; or begins with its verb, 完成3家上市."""
+    first = sentence.tokens[0]
+    return first.senses.get("idiom") == "connective" or (
+        not sentence.opens and first.kind == "han" and "achieve" in first.senses
+    )
 
 
 def _counted(one: Named, line: list[Token], amounts: list[Figure]) -> bool:

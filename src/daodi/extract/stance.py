@@ -47,15 +47,24 @@ def of_no_cooperation(line: list[Token], figure: Figure, start: int, stop: int) 
             return True
     if any("context" in token.senses for token in before[-8:] + inside + behind[:4]):
         return True
+    if figure.unit.kind == "patients" and before and before[-1].text.endswith("有") and not achieved:
+        return True
     return figure.unit.kind == "persons" and figure.value >= POPULATION and not achieved
 
 
 def _size(before: list[Token]) -> bool:
     """*Enterprises of 10 billion yuan*: the amount tells how large they are."""
-    return len(before) > 1 and before[-1].text == "of" and before[-2].senses.get("many") == "organisations"
+    if len(before) < 2 or before[-1].text not in {"of", "over", "above", "exceeding", "more than", "at least"}:
+        return False
+    if before[-2].senses.get("many") == "organisations":
+        return True
+    near = [token.text for token in before[-7:]]
+    return {"with", "whose"} & set(near) != set() and any(text in words("turnover") for text in near)
 
 
-def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int | None, planning: bool) -> Stance:
+def stance(
+    sentence: Sentence, figure: Figure, times: list[Mention], year: int | None, planning: bool, carried: bool = False
+) -> Stance:
     """The mood nearest to the figure decides; then a time ahead; then what kind of document it is."""
     line = sentence.tokens
     start, stop = clause(line, figure.at)
@@ -66,12 +75,12 @@ def stance(sentence: Sentence, figure: Figure, times: list[Mention], year: int |
             return Stance(mood in AHEAD, mood, True)
     near = [time for time in times if time.kind == "by" and (time.at < stop or line[figure.at].kind != "han")]
     near = [time for time in near if time.at < stop or not _told(line[start:stop])]
-    if any(year is None or int(time.iso[:4]) > year for time in near) and not _done(line):
+    if any(year is None or int(time.iso[:4]) > year for time in near) and not done(line):
         return Stance(True, "target", year is not None)
     mood = _mood(line[stop:])
-    if mood in ("planned", "expected") and figure.unit.kind != "money" and not _done(line):
+    if mood in ("planned", "expected") and figure.unit.kind != "money" and not done(line):
         return Stance(True, mood, False)
-    return Stance(False, "reported", False)
+    return Stance(True, "planned", False) if carried and not done(line) else Stance(False, "reported", False)
 
 
 def _headed(line: list[Token]) -> bool:
@@ -128,7 +137,8 @@ def _past(token: Token) -> bool:
     return "achieve" in token.senses and (token.text in PAST or token.text.endswith("ed"))
 
 
-def _done(line: list[Token]) -> bool:
+def done(line: list[Token]) -> bool:
+    """Whether a sentence tells what was."""
     return any(token.senses.get("modality") == "reported" for token in line)
 
 

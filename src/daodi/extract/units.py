@@ -27,6 +27,7 @@ CLASSIFIERS = {
 SINGLE = "人国省市县州队"
 JOINS = {"and", "or", "&", ",", "/", '"', "“", "”", "'", "、"}
 MANY_TIMES = 500
+COUPLED = {"digit", "achieve", "modality", "hedge", "many", "multiplier"}
 POINTS = {"percentage point", "percentage points", "per cent point", "percentage-points", "百分点", "个百分点"}
 NOT_PLURAL = {"his", "its", "this", "was", "has", "does", "as", "is", "us", "across", "towards", "always", "series"}
 
@@ -98,9 +99,11 @@ def _head(line: list[Token], at: int, value: Decimal, hyphen: bool) -> tuple[Uni
         token = line[place]
         if token.text == "of" and place > at and line[place - 1].text in CLASSIFIERS:
             spare = found = None
+        elif found is None and _couples(line, place, spare):
+            continue
         elif _ends(token, place > at) or (token.text == "," and _acts(line, place + 1)):
             break
-        elif kind := _many(token, value):
+        elif kind := _many(line, place, value):
             found = Unit(kind, token.text, place + 1)
         elif found:
             break
@@ -113,11 +116,30 @@ def _head(line: list[Token], at: int, value: Decimal, hyphen: bool) -> tuple[Uni
     return found, spare
 
 
+def _leads_on(line: list[Token], at: int) -> bool:
+    """Whether what follows *30 Chinese* is what is counted: *medicine centres*, and not *visit* or *in*."""
+    return (
+        at < len(line) and line[at].kind == "word" and "modality" not in line[at].senses and not _ends(line[at], True)
+    )
+
+
+def _couples(line: list[Token], at: int, spare: Unit | None) -> bool:
+    """Whether *and* joins two words before the noun: *50 exchange and cooperation bases*."""
+    if line[at].text not in {"and", "&"} or at + 1 >= len(line) or (spare and spare.generic):
+        return False
+    behind = line[at + 1]
+    return behind.kind == "word" and not COUPLED & behind.senses.keys() and not _ends(behind, True)
+
+
 def _acts(line: list[Token], at: int) -> bool:
     return at < len(line) and "achieve" in line[at].senses
 
 
-def _many(token: Token, value: Decimal) -> str | None:
+def _many(line: list[Token], at: int, value: Decimal) -> str | None:
+    """What a noun counts; none where *30 Chinese* only says of what land the centres are."""
+    token = line[at]
+    if token.senses.get("idiom") == "demonym" and _leads_on(line, at + 1):
+        return None
     if value == 1:
         return token.senses.get("many") or token.senses.get("one")
     kind = token.senses.get("many")
@@ -175,19 +197,35 @@ def _han(line: list[Token], at: int) -> Unit | None:
 
 def says_more(measure: str, kind: str, noun: str) -> bool:
     """Whether the noun tells what is counted better than its measure word."""
-    if measure in {"批", "人", "口", "亩", "公顷", "平方米", "平方公里", "户", "吨", "公吨", "公斤", "坪"}:
+    if measure == "批":
+        return noun == "teams"
+    if measure in {"人", "口", "亩", "公顷", "平方米", "平方公里", "户", "吨", "公吨", "公斤", "坪"}:
         return False
     if kind == "persons":
         return noun == "patients"
     return noun not in ("percent", "money", "person_times")
 
 
+def _past_amount(line: list[Token], at: int) -> int:
+    """The token after *30亿元的* of 8个投资超30亿元的项目, or 0."""
+    for place in range(at + 1, min(at + 5, len(line))):
+        if line[place].text == "的":
+            return place + 1
+        if line[place].kind != "numeral" and not {"currency", "hedge_after"} & line[place].senses.keys():
+            return 0
+    return 0
+
+
 def _noun_behind(line: list[Token], at: int) -> Unit | None:
     """The head of the noun phrase that begins here: the last of the nouns that stand together."""
     found: Unit | None = None
-    spent = 0
+    spent, past = 0, at
     for place in range(at, len(line)):
         token = line[place]
+        if place < past:
+            continue
+        if token.kind == "number" and not found and (past := _past_amount(line, place)):
+            continue
         if token.kind in ("mark", "number", "line") and token.text not in {"“", "”", "《", "》", '"', "·", "-"}:
             break
         kind = token.senses.get("noun")
