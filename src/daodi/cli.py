@@ -14,7 +14,7 @@ COMMANDS = {
     "extract": "what was promised, what came of it?",
     "reference": "what is held, from which source, of which quality",
     "hub": "the members' site: make it, serve it, keep it",
-    "demo": "both questions on a bundled sample",
+    "demo": "the questions on bundled samples",
 }
 
 

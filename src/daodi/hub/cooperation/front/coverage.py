@@ -122,7 +122,7 @@ def markdown() -> Iterator[str]:
 
 
 def _line(row: Row) -> str:
-    page = f"[`{row.href}`]({row.href})" if row.page else ""
+    page = f"`{row.href}`" if row.page else ""
     record = f"“{row.record}”" if row.record else ""
     gap = row.gap if row.served or not row.gap else f"nothing yet: {row.gap}"
     return "| " + " | ".join((row.number, row.capability, page, record, gap)) + " |"
