@@ -16,6 +16,7 @@ from daodi.hub.cooperation.evidence import facts, judging, linking, proposing, q
 from daodi.hub.cooperation.evidence.extracting import router as verb
 from daodi.hub.cooperation.evidence.models import Fact, Source, State, Type
 from daodi.hub.cooperation.programmes import queries as programmes
+from daodi.hub.cooperation.programmes.models import Commitment, Project
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED, Problem
@@ -121,9 +122,11 @@ class StepIn(Schema):
 
 
 class LinkIn(Schema):
-    """The indicator that a fact counts for; a new one of this title where none is named."""
+    """The indicator that a fact counts for; where none is named a new one, of a project, a commitment, or nothing."""
 
     indicator: UUID | None = None
+    project: UUID | None = None
+    commitment: UUID | None = None
     title: str = Field("", max_length=300)
 
 
@@ -208,7 +211,12 @@ def link_fact(request: Request, fact_id: UUID, sent: LinkIn) -> dict[str, Any]:
     """Counts a confirmed result or target for an indicator."""
     fact = queries.fact(request.actor, fact_id)
     indicator = programmes.indicator(request.actor, sent.indicator) if sent.indicator else None
-    made = linking.link(actor=request.actor, fact=fact, indicator=indicator, title=sent.title)
+    of: Project | Commitment | None = None
+    if sent.project:
+        of = programmes.project(request.actor, sent.project)
+    elif sent.commitment:
+        of = programmes.commitment(request.actor, sent.commitment)
+    made = linking.link(actor=request.actor, fact=fact, indicator=indicator, of=of, title=sent.title)
     return {"indicator_id": made.indicator_id, "figure_id": made.pk, "kind": made._meta.model_name}
 
 

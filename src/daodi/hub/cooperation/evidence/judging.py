@@ -17,6 +17,7 @@ from daodi.hub.cooperation.evidence import deciding, desk, facts, linking, queri
 from daodi.hub.cooperation.evidence.models import Fact
 from daodi.hub.cooperation.evidence.stating import FIELDS
 from daodi.hub.cooperation.programmes import queries as programmes
+from daodi.hub.cooperation.programmes.models import Commitment, Project
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.access.request import Request
@@ -43,6 +44,8 @@ def page(request: Request, fact_id: UUID) -> HttpResponse:
         "lead": fact.version.text[max(0, fact.start - 200) : fact.start] if around else "",
         "rest": fact.version.text[fact.end : fact.end + 200] if around else "",
         "indicators": programmes.indicators(request.actor).filter(owner=source.owner)[:200],
+        "projects": programmes.projects(request.actor, whose="own")[:200],
+        "commitments": programmes.commitments(request.actor, whose="own")[:200],
         "history": tables.history(entries) if entries else None,
         **desk.of_fact(request, fact),
     }
@@ -90,7 +93,8 @@ def link(request: Request, fact_id: UUID) -> HttpResponse:
     named = request.POST.get("indicator", "")
     try:
         indicator = programmes.indicator(request.actor, named) if named else None
-        linking.link(actor=request.actor, fact=fact, indicator=indicator, title=request.POST.get("title", ""))
+        of = None if indicator else above(request.actor, request.POST.get("of", ""))
+        linking.link(actor=request.actor, fact=fact, indicator=indicator, of=of, title=request.POST.get("title", ""))
     except Invalid as error:
         messages.warning(request, "; ".join(error.fields.values()), extra_tags="warn")
     except Conflict as error:
@@ -98,6 +102,14 @@ def link(request: Request, fact_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("It counts for the indicator now."), extra_tags="good")
     return redirect("evidence:fact", fact.pk)
+
+
+def above(actor: Actor, named: str) -> Project | Commitment | None:
+    """What a new indicator belongs to: ``project:<id>``, ``commitment:<id>``, or nothing."""
+    kind, _colon, its_id = named.partition(":")
+    if kind == "project":
+        return programmes.project(actor, its_id)
+    return programmes.commitment(actor, its_id) if kind == "commitment" else None
 
 
 def take(actor: Actor, fact: Fact, name: str, said: Said) -> Fact:

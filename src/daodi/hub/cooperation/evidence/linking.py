@@ -14,7 +14,7 @@ from daodi.hub.cooperation.evidence.policy import may_take
 from daodi.hub.cooperation.programmes import indicators
 from daodi.hub.cooperation.programmes.entering import Evidence
 from daodi.hub.cooperation.programmes.kinds import Aggregation, Modality, Qualifier, SourceKind
-from daodi.hub.cooperation.programmes.models import Indicator, Reading, Target
+from daodi.hub.cooperation.programmes.models import Commitment, Indicator, Project, Reading, Target
 from daodi.hub.cooperation.programmes.span import span
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid
@@ -32,8 +32,18 @@ ENDS = {
 
 
 @transaction.atomic
-def link(*, actor: Actor, fact: Fact, indicator: Indicator | None = None, title: str = "") -> Figure:
-    """Counts a confirmed result or target for an indicator, or for a new one made of the fact itself."""
+def link(
+    *,
+    actor: Actor,
+    fact: Fact,
+    indicator: Indicator | None = None,
+    of: Project | Commitment | None = None,
+    title: str = "",
+) -> Figure:
+    """Counts a confirmed result or target for an indicator, or for a new one made of the fact itself.
+
+    The new one belongs to a project or to a commitment of a plan, or to nothing yet.
+    """
     fact = held(fact)
     may_take(actor, fact, "link")
     if fact.type not in (Type.RESULT, Type.TARGET) or fact.value is None:
@@ -41,7 +51,7 @@ def link(*, actor: Actor, fact: Fact, indicator: Indicator | None = None, title:
     if any(one.state == State.CONFIRMED for one in figures(fact)):
         raise Conflict(_("It counts for an indicator already."))
     if indicator is None:
-        indicator = _indicator(actor, fact, title)
+        indicator = _indicator(actor, fact, of, title)
     made: Any = _target(actor, fact, indicator) if fact.type == Type.TARGET else _reading(actor, fact, indicator)
     indicators.take_step(actor=actor, figure=made, name="confirm")
     record(actor=actor, verb="link", subject=fact, changes={"indicator": str(indicator.pk), "figure": str(made.pk)})
@@ -69,11 +79,13 @@ def withdraw(*, actor: Actor, fact: Fact, after: str) -> None:
             record(actor=actor, verb="unlink", subject=fact, changes={"indicator": str(one.indicator_id)})
 
 
-def _indicator(actor: Actor, fact: Fact, title: str) -> Indicator:
+def _indicator(actor: Actor, fact: Fact, of: Project | Commitment | None, title: str) -> Indicator:
     if not fact.count_kind:
         raise Invalid({"count_kind": _("Say first what is counted: correct the fact.")})
     return indicators.add_indicator(
         actor=actor,
+        project=of if isinstance(of, Project) else None,
+        commitment=of if isinstance(of, Commitment) else None,
         title=(title.strip() or fact.what or fact.quote)[:300],
         count_kind=fact.count_kind,
         unit=fact.unit[:40],

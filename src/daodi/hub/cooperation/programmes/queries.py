@@ -63,6 +63,12 @@ def project(actor: Actor, project_id: UUID | str) -> Project:
     return one(Project.objects.select_related("owner", "plan"), actor, project_id)
 
 
+def commitments(actor: Actor, *, whose: str = "") -> QuerySet[Commitment]:
+    """The commitments of the plans this actor may see, plan by plan."""
+    seen = Commitment.objects.filter(plan__in=plans(actor, whose=whose)).select_related("plan")
+    return seen.order_by("plan__title", "plan", "position", "id")
+
+
 def indicators(actor: Actor, *, text: str = "") -> QuerySet[Indicator]:
     """The indicators this actor may see."""
     seen = visible(Indicator.objects.select_related(*ABOVE), actor)

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from daodi.hub.cooperation.evidence import deciding, facts, linking, queries
 from daodi.hub.cooperation.evidence.models import Fact, Source
+from daodi.hub.cooperation.programmes import plans, projects
 from daodi.hub.cooperation.programmes import queries as programmes
 from daodi.hub.cooperation.programmes.models import Reading, Target
 from daodi.hub.core.access.actions import set_visibility, share
@@ -95,6 +96,23 @@ def test_a_confirmed_result_becomes_a_reading_and_a_target_a_target(
     assert (int(target.value), target.deadline, target.indicator.unit) == (120_000_000_000, "2025", "CNY")
     with pytest.raises(Conflict):
         linking.link(actor=alice, fact=named("1200"), indicator=reading.indicator)
+
+
+def test_a_new_indicator_belongs_to_a_project_or_a_commitment_of_ours(
+    alice: Actor, charlie: Actor, named: Callable[[str], Fact], signed_in: Callable[[Actor], Client]
+) -> None:
+    plan = plans.add_plan(actor=alice, title="Plan")
+    project = projects.add_project(actor=alice, plan=plan, title="Clinics")
+    promised = plans.add_commitment(actor=alice, plan=plan, text="Train")
+    his = projects.add_project(actor=charlie, title="Of others")
+    browser, answers = signed_in(alice), []
+    for word, of in (("1200", f"commitment:{promised.pk}"), ("120 billion", f"project:{project.pk}")):
+        deciding.confirm(actor=alice, fact=named(word))
+        address = f"{DESK}/facts/{named(word).pk}/link"
+        answers += [browser.post(address, {"of": one}).status_code for one in (f"project:{his.pk}", "project:x", of)]
+    assert answers == [404, 404, 302] * 2
+    assert promised.indicators.get().readings.get().fact == named("1200").pk
+    assert project.indicators.get().targets.get().fact == named("120 billion").pk
 
 
 @pytest.mark.parametrize(
