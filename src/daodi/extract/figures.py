@@ -20,6 +20,7 @@ CONVERTS = {"(", "[", "equivalent", "equal", "equals", "约合", "折合", "合"
 SMALL = 100  # of any currency: a price or a damaged number, not what a cooperation gives
 SO_MUCH = {"达", "达到", "超过", "突破", "超", "为", "约", "逾", "近"}
 IS = {"to", "at", "of", "is", "are", "was", "were", "reached", "exceeds", "has reached"}
+THOSE = {"in need", "most in need", "affected", "who", "targeted", "displaced"}
 MEMBERS = {"members", "member", "成员", "会员"}
 PARTS = {"including", "of which", "其中", "包括"}
 ELLIPTIC = {"receive", "received", "are", "were", "have", "will", "benefited", "benefit", "completed", "participated"}
@@ -87,7 +88,7 @@ def _figure(line: list[Token], at: int, number: Numeral, last: Figure | None) ->
     unit = _unit(line, at, stop, low, code, percent, last)
     if unit is None or (low == 1 and high is None and number.worded and not _one_counts(line, at, unit)):
         return None
-    if hedges.threshold(line, unit.stop, unit.kind):
+    if hedges.threshold(line, unit.stop, unit.kind) or _name_of_one(line, at, stop, unit):
         return None
     if number.dotted and unit.kind not in ("percent", "money") and number.scaled == 1:
         low = Decimal(line[at].text.replace(".", ""))
@@ -98,6 +99,17 @@ def _figure(line: list[Token], at: int, number: Numeral, last: Figure | None) ->
     hedge, first = _hedge(line, first, number, more)
     behind, stop = hedges.after(line, unit.stop)
     return Figure(low, high, unit, hedge or behind, first, at, max(stop, number.stop), baseline)
+
+
+def _name_of_one(line: list[Token], at: int, stop: int, unit: Unit) -> bool:
+    """*The 103 hospital* is one hospital, of that name."""
+    if at == 0 or line[at - 1].text != "the" or unit.stop != stop + 1 or line[at].kind != "number":
+        return False
+    return (
+        unit.kind in ("sites", "organisations", "teams")
+        and "many" not in line[stop].senses
+        and line[stop].kind == "word"
+    )
 
 
 def _hedge(line: list[Token], first: int, number: Numeral, more: str | None) -> tuple[str | None, int]:
@@ -182,7 +194,7 @@ def _unit(
         return _unsaid(line, at, stop, last)
     if behind := _number_of(line, at, stop):
         return behind
-    return _of_all(line, at, stop) or _elliptic(line, at, stop, last)
+    return _of_those(line, stop) or _of_all(line, at, stop) or _elliptic(line, at, stop, last)
 
 
 def _allied(line: list[Token], at: int, last: Figure | None, unit: Unit) -> Unit:
@@ -241,6 +253,13 @@ def _number_of(line: list[Token], at: int, stop: int) -> Unit | None:
     return None
 
 
+def _of_those(line: list[Token], stop: int) -> Unit | None:
+    """*87 million of those in need*: people, where nothing else is said."""
+    if stop + 2 >= len(line) or line[stop].text != "of" or line[stop + 1].text not in {"those", "them"}:
+        return None
+    return Unit("persons", "people", stop + 2) if line[stop + 2].text in THOSE else None
+
+
 def _of_all(line: list[Token], at: int, stop: int) -> Unit | None:
     """*Of the 900 women screened, 40 (4 percent) were treated*: what the number is a part of."""
     start, _ = clause(line, at)
@@ -263,16 +282,24 @@ def _elliptic(line: list[Token], at: int, stop: int, last: Figure | None) -> Uni
     """*300 women are screened and 20 receive care*, *today it is 23,000*: the noun of the figure before."""
     if last and at > 1 and _refers(line, at, stop):
         return Unit(last.unit.kind, last.unit.name, stop, known=False)
-    if (
-        last is None
-        or stop >= len(line)
-        or line[stop].text not in ELLIPTIC
-        or line[at - 1].text not in {"and", ",", ";"}
-    ):
+    if last is None or stop >= len(line):
+        return None
+    acts = line[stop].text in ELLIPTIC and line[at - 1].text in {"and", ",", ";"}
+    if not acts and not _goes_on(line, at, stop):
         return None
     if last.unit.kind not in ("persons", "patients", "sites", "countries", "organisations", "projects"):
         return None
     return Unit(last.unit.kind, last.unit.name, stop, known=False)
+
+
+def _goes_on(line: list[Token], at: int, stop: int) -> bool:
+    """*48 partners at global level and more than 300 in countries*."""
+    if line[stop].text not in {"in", "at", "from"}:
+        return False
+    before = at - 1
+    if "hedge" in line[before].senses and not line[before].text.startswith("and "):
+        before -= 1
+    return before > 0 and line[before].text.partition(" ")[0] == "and"
 
 
 def _refers(line: list[Token], at: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from daodi.extract.numerals_zh import chinese, consecutive, multiplier
 from daodi.extract.tokens import Token
 
-GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
+GROUPED = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 WHOLE = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?")

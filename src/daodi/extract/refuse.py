@@ -58,11 +58,22 @@ def _labelled(before: Token | None, line: list[Token], at: int, number: Numeral)
         and not before.senses
     ):
         return True
+    if before.text == "-" and _negative(line, at):
+        return True
+    if number.value == 1 and at >= 2 and line[at - 2].text == "一" and line[at - 2].end == before.start:
+        return before.end == line[at].start  # 一国一中心
     if before.text in {"few", "several", "many", "some of"}:
         return True
     if before.text in {".", "-"} and at >= 2 and line[at - 2].text in words("label"):
         return True
     return before.kind == "word" and before.end == line[at].start and "currency" not in before.senses
+
+
+def _negative(line: list[Token], at: int) -> bool:
+    """(-0.18%), ▼ -0.06: the ticker of an exchange."""
+    if line[at - 1].end != line[at].start or at < 2 or "." not in line[at].text:
+        return False
+    return line[at - 2].text == "(" or (line[at - 2].kind == "mark" and line[at - 2].end < line[at - 1].start)
 
 
 def _builds(before: Token, line: list[Token], stop: int) -> bool:
@@ -151,6 +162,8 @@ def _year(before: Token | None, after: Token | None, number: Numeral, line: list
         return True
     if after is None or after.kind == "mark":
         return True
+    if before is not None and before.senses.get("hedge") == "at_least" and after.text not in words("function"):
+        return False
     near = line[stop : stop + 3]
     return not any("many" in token.senses or "measure" in token.senses or "noun" in token.senses for token in near)
 

@@ -22,6 +22,7 @@ from daodi.extract.where import places
 LARGE = {"persons", "person_times", "patients", "cases", "money", "products"}
 WIDE = 24  # tokens of a clause that say what money is for
 NUMBER = {"digit", "multiplier", "hedge_after", "measure", "currency"}
+LASTS = 2  # sentences
 AROUND = 12  # tokens of a clause that a quote may take in before its figure
 
 
@@ -46,16 +47,16 @@ class _State:
         self.lead: Mention | None = None  # by when, from the line that a list stands under
         self.names: set[tuple[str, str]] = set()
         self.teasers = False  # below *Related stories*: headlines of other pages
-        self.promised = False  # the sentence before told what is to be
+        self.promised = 0  # for how many sentences more what is to be may still be going on
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
         self.teasers = heads_teasers(sentence.tokens) or (self.teasers and not _full(sentence))
         if self.teasers or is_boilerplate(sentence.tokens):
             return
         line = sentence.tokens
-        told = self.promised or any(token.senses.get("modality") in AHEAD for token in line)
-        carried = self.promised and _goes_on(sentence)
-        self.promised = told and not done(line)
+        carried = self.promised > 0 and _goes_on(sentence)
+        ahead = carried or any(token.senses.get("modality") in AHEAD for token in line)
+        self.promised = 0 if done(line) else LASTS if ahead else self.promised - 1
         if sentence.opens and not sentence.bullet:
             self.lead = None
         amounts = figures(sentence)
@@ -68,7 +69,8 @@ class _State:
             self.lead = next((time for time in times if time.kind in ("by", "period")), None)
         parties = tuple(self._given(one.start, one.end) for one in things if one.type == "party")
         found = [self._figure(sentence, one, times, parties, carried) for one in amounts]
-        self.promised = any(one and one.type == "target" for one in found) or (told and not done(line))
+        if any(one and one.type == "target" for one in found):
+            self.promised = LASTS
         found += [self._thing(line, one, times, parties) for one in things if self._new(one)]
         yield from sorted((one for one in found if one), key=lambda one: one.start)
 

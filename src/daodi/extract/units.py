@@ -27,6 +27,7 @@ CLASSIFIERS = {
 SINGLE = "人国省市县州队"
 JOINS = {"and", "or", "&", ",", "/", '"', "“", "”", "'", "、"}
 MANY_TIMES = 500
+COPULAS = {"是", "为", "已", "在", "将"}
 COUPLED = {"digit", "achieve", "modality", "hedge", "many", "multiplier"}
 POINTS = {"percentage point", "percentage points", "per cent point", "percentage-points", "百分点", "个百分点"}
 NOT_PLURAL = {"his", "its", "this", "was", "has", "does", "as", "is", "us", "across", "towards", "always", "series"}
@@ -203,7 +204,14 @@ def says_more(measure: str, kind: str, noun: str) -> bool:
         return False
     if kind == "persons":
         return noun == "patients"
+    if kind == "products" and noun in ("persons", "patients", "sites", "organisations", "countries", "regions"):
+        return False  # 五百瓶儿童维他命
     return noun not in ("percent", "money", "person_times")
+
+
+def _lands(token: Token) -> str | None:
+    """新南向国家 names several countries."""
+    return "countries" if "place" in token.senses and token.text.endswith("国家") else None
 
 
 def _past_amount(line: list[Token], at: int) -> int:
@@ -228,13 +236,13 @@ def _noun_behind(line: list[Token], at: int) -> Unit | None:
             continue
         if token.kind in ("mark", "number", "line") and token.text not in {"“", "”", "《", "》", '"', "·", "-"}:
             break
-        kind = token.senses.get("noun")
+        kind = token.senses.get("noun") or _lands(token)
         if kind and kind != "percent" and (len(token.text) > 1 or token.text in SINGLE):
             if found and kind == "persons" and found.kind != "persons":
                 break  # 21个成员国代表: countries are counted
             found = Unit(kind, token.text, place + 1)
             continue
-        if found or spent > REACH_HAN or (token.text in {"的"} and spent == 0):
+        if found or spent > REACH_HAN or (token.text in {"的"} and spent == 0) or token.text in COPULAS:
             break
         spent += len(token.text) if token.kind == "han" else 2
     return found
