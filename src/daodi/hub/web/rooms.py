@@ -25,19 +25,25 @@ class Room:
 
 @dataclass(frozen=True)
 class Wing:
-    """A wing of the house, and its mark."""
+    """A wing of the house: its mark, and one line of what it is for."""
 
     key: str
     title: Words
     icon: str
+    about: Words = ""
     rooms: tuple[Room, ...] = ()
 
 
 WINGS = (
-    Wing("materia", _("Materia"), "w1"),
+    Wing("materia", _("Materia"), "w1", _("What a material is called there, and whether a lot meets the rules there.")),
     Wing("exchange", _("Exchange"), "w2"),
     Wing("health", _("Health"), "w3"),
-    Wing("cooperation", _("Cooperation"), "w4"),
+    Wing(
+        "cooperation",
+        _("Cooperation"),
+        "w4",
+        _("From an agreement to what came of it: who agreed, what was promised, and the words that prove the result."),
+    ),
 )
 
 

@@ -35,7 +35,9 @@ def start(request: HttpRequest) -> HttpResponse:
         "markets": len(holdings(today)),
     }
     return render(
-        request, "web/start.html", {"example": example(), "held": _held_table(), "figures": figures, "on": today}
+        request,
+        "web/start.html",
+        {"example": example(), "held": _held_table(), "figures": figures, "on": today.isoformat()},
     )
 
 

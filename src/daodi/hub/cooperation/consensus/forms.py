@@ -60,7 +60,7 @@ class BallotForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Ballot
         fields = ("quorum", "threshold", "closes_on")
-        widgets = {"closes_on": forms.DateInput(attrs={"type": "date", "class": "w10"}, format="%Y-%m-%d")}
+        widgets = {"closes_on": forms.DateInput(attrs={"class": "w10", "placeholder": "2026-11-30"}, format="%Y-%m-%d")}
 
 
 class VoteForm(forms.Form):
@@ -81,4 +81,4 @@ class AnswerForm(forms.Form):
 class DayForm(forms.Form):
     """From or until which day."""
 
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date", "class": "w10"}))
+    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"class": "w10", "placeholder": "2026-11-30"}))

@@ -62,5 +62,5 @@ def ballots(found: Iterable[Ballot]) -> Table:
 
 
 def day(value: date | None) -> str:
-    """A day as the page's language writes it."""
-    return str(shown_date(value, "DATE_FORMAT")) if value else _("not set")
+    """A day, year first."""
+    return str(shown_date(value, "Y-m-d")) if value else _("not set")

@@ -12,10 +12,11 @@ from daodi.hub.cooperation.docking.calling import FACTS as CALL
 from daodi.hub.cooperation.docking.entering import FACTS
 from daodi.hub.cooperation.docking.models import Call, Entry, Score, Side, Slot, Submission, Talk
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.web.folding import Folded
 
 
 def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date", "class": "w10"}, format="%Y-%m-%d")
+    return forms.DateInput(attrs={"class": "w10", "placeholder": "2026-11-30"}, format="%Y-%m-%d")
 
 
 def _time() -> forms.DateTimeInput:
@@ -26,8 +27,22 @@ def _short() -> forms.TextInput:
     return forms.TextInput(attrs={"class": "w10"})
 
 
-class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
+class EntryForm(Folded, forms.ModelForm):  # type: ignore[type-arg]
     """What is sought or offered."""
+
+    RARE = (
+        "title_zh_hans",
+        "title_zh_hant",
+        "stage",
+        "places",
+        "languages",
+        "terms",
+        "amount_from",
+        "amount_to",
+        "currency",
+        "hours_a_week",
+        "price_an_hour",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -107,13 +107,13 @@ def standing(call: Call, today: date) -> str:
 
 
 def day(value: date | None) -> str:
-    """A day as the page's language writes it."""
-    return str(shown_date(value, "DATE_FORMAT")) if value else _("not stated")
+    """A day, year first."""
+    return str(shown_date(value, "Y-m-d")) if value else _("not stated")
 
 
 def moment(value: datetime) -> str:
-    """A time as the page's language writes it, where the reader is."""
-    return str(shown_date(timezone.localtime(value), "DATETIME_FORMAT"))
+    """A time with its zone, year first."""
+    return str(shown_date(timezone.localtime(value), "Y-m-d H:i T"))
 
 
 def page(entry: Entry) -> str:

@@ -59,6 +59,17 @@ class Row:
 
         return reverse(self.page) if self.page else ""
 
+    @property
+    def room(self) -> str:
+        """What the room of its page is called; nothing where the page is in none."""
+        return _rooms().get(self.page.partition(":")[0], "")
+
+
+def _rooms() -> dict[str, str]:
+    from daodi.hub.web.rooms import open_wings
+
+    return {room.href.partition(":")[0]: str(room.title) for wing in open_wings() for room in wing.rooms}
+
 
 @functools.cache
 def rows() -> tuple[Row, ...]:

@@ -57,5 +57,5 @@ class NewsForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = NEWS_FACTS
         widgets = {
             "text": forms.Textarea(attrs={"rows": 6}),
-            "on": forms.DateInput(attrs={"type": "date", "class": "w10"}, format="%Y-%m-%d"),
+            "on": forms.DateInput(attrs={"class": "w10", "placeholder": "2026-11-30"}, format="%Y-%m-%d"),
         }

@@ -90,7 +90,7 @@ def _now(statements: tuple[Statement, ...], found: Series) -> tuple[Statement, .
 
 def _day(reading: Reading) -> str:
     """The day a figure stands for, or the time from day to day; else when, as the text says it."""
-    ends = str(shown_date(reading.ends, "DATE_FORMAT")) if reading.ends else ""
+    ends = str(shown_date(reading.ends, "Y-m-d")) if reading.ends else ""
     if reading.begins and reading.ends and reading.begins != reading.ends:
-        return _("%(begins)s to %(ends)s") % {"begins": shown_date(reading.begins, "DATE_FORMAT"), "ends": ends}
+        return _("%(begins)s to %(ends)s") % {"begins": shown_date(reading.begins, "Y-m-d"), "ends": ends}
     return ends or reading.when or _("no day stated")

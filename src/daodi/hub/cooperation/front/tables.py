@@ -56,8 +56,7 @@ def history(entries: Iterable[Entry]) -> Table:
     """What was done, first things first."""
     columns = (Column(_("What")), Column(_("When")))
     rows = [
-        (Cell(text=done(one.verb)), Cell(text=shown_date(timezone.localtime(one.at), "DATETIME_FORMAT")))
-        for one in entries
+        (Cell(text=done(one.verb)), Cell(text=shown_date(timezone.localtime(one.at), "Y-m-d H:i T"))) for one in entries
     ]
     return Table(caption=_("History"), columns=columns, rows=rows, kind="stack tight")
 
@@ -68,13 +67,19 @@ def covered(found: Iterable[Row]) -> Table:
     rows = [
         (
             Cell(text=f"{one.number}. {one.said}"),
-            Cell(text=one.href or _("none"), href=one.href, look="mono" if one.href else "mut"),
+            _served(one),
             Cell(text=_("“%s”") % one.record, lang="en") if one.record else Cell(text=_("none"), look="mut"),
             _missing(one),
         )
         for one in found
     ]
     return Table(caption=_("What is covered"), columns=columns, rows=rows)
+
+
+def _served(one: Row) -> Cell:
+    if not one.href:
+        return Cell(text=_("none"), look="mut")
+    return Cell(text=one.room, href=one.href, note=one.href) if one.room else Cell(text=one.href, href=one.href)
 
 
 def _missing(one: Row) -> Cell:

@@ -10,18 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from daodi.hub.cooperation.mechanisms.actions import FACTS
 from daodi.hub.cooperation.mechanisms.meeting import FACTS as MEETING_FACTS
 from daodi.hub.cooperation.mechanisms.models import FollowUp, Mechanism, Meeting, Party, PartyRole
+from daodi.hub.web.folding import Folded
 
 
 def _day(**more: Any) -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date", "class": "w10"}, format="%Y-%m-%d", **more)
+    return forms.DateInput(attrs={"class": "w10", "placeholder": "2026-11-30"}, format="%Y-%m-%d", **more)
 
 
 def _time() -> forms.DateTimeInput:
     return forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
-class MechanismForm(forms.ModelForm):  # type: ignore[type-arg]
+class MechanismForm(Folded, forms.ModelForm):  # type: ignore[type-arg]
     """What a mechanism's papers state."""
+
+    RARE = ("title_zh_hans", "title_zh_hant", "renewal")
 
     class Meta:
         model = Mechanism

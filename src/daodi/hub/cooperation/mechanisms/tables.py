@@ -91,13 +91,13 @@ def follow_ups(found: Iterable[FollowUp], today: date) -> Table:
 
 
 def day(value: date | None) -> str:
-    """A day as the page's language writes it."""
-    return str(shown_date(value, "DATE_FORMAT")) if value else _("not held")
+    """A day, year first."""
+    return str(shown_date(value, "Y-m-d")) if value else _("not held")
 
 
 def moment(value: datetime) -> str:
-    """A time as the page's language writes it, where the reader is."""
-    return str(shown_date(timezone.localtime(value), "DATETIME_FORMAT"))
+    """A time with its zone, year first."""
+    return str(shown_date(timezone.localtime(value), "Y-m-d H:i T"))
 
 
 def state(one: FollowUp, today: date) -> Cell:

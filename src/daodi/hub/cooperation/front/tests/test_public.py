@@ -31,7 +31,7 @@ def test_a_page_says_what_it_is_to_people_and_to_search_engines(client: Client, 
 
 def test_a_figure_stands_as_stated_with_its_words(client: Client, trained: Figure) -> None:
     page = client.get(f"{AT}/figures/{trained.pk}").content.decode()
-    for said in ("at least 1,200 persons", "since the beginning", "Dec. 31, 2020", QUOTE, "yearbook.txt"):
+    for said in ("at least 1,200 persons", "since the beginning", "2020-12-31", QUOTE, "yearbook.txt"):
         assert said in page, said
     assert QUOTE in client.get(AT).content.decode()
 

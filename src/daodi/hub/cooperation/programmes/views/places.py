@@ -32,17 +32,17 @@ ORDER = (PlaceKind.CORE, PlaceKind.ZONE, PlaceKind.CORRIDOR, PlaceKind.PARK, Pla
 
 @require_safe
 def index(request: Request) -> HttpResponse:
-    """The layout: cores, zones, corridors, parks and centres, on a map and by kind."""
+    """The layout: cores, zones, corridors, parks and centres, on a map and in a table, kind by kind."""
     kind = request.GET.get("kind", "")
     found = list(queries.places(request.actor, kind=kind if kind in PlaceKind.values else "")[:MOST])
-    layout = [(PlaceKind(one).label, [each for each in found if each.kind == one]) for one in ORDER]
+    found.sort(key=lambda one: ORDER.index(PlaceKind(one.kind)))
     context = {
         **HERE,
         "crumbs": crumbs(Crumb(text=_("Places"))),
         "kinds": PlaceKind.choices,
         "kind": kind,
         "map": map_of(found),
-        "layout": [(label, tables.places(each), len(each)) for label, each in layout if each],
+        "table": tables.places(found) if found else None,
         "most": MOST if len(found) == MOST else 0,
     }
     return render(request, "programmes/places.html", context)
