@@ -13,7 +13,7 @@ from daodi.extract.fact import CountKind, Fact, Modality, Number, Qualifier
 from daodi.extract.figures import Figure, figures
 from daodi.extract.fold import Folded
 from daodi.extract.named import Named, named
-from daodi.extract.planning import is_plan
+from daodi.extract.planning import is_aim, is_plan
 from daodi.extract.sentence import FULL, Sentence, clause, sentences
 from daodi.extract.stance import AHEAD, Stance, aggregation, done, of_no_cooperation, stance
 from daodi.extract.tokens import Token, tokens
@@ -121,7 +121,7 @@ class _State:
         """Whether a sentence is an item of what is to be done: in a plan, or under a line that names a year."""
         if self.plan:
             return sentence.bullet or (sentence.opens and sentence.tokens[-1].text not in FULL | {"."})
-        return sentence.bullet and self.lead is not None
+        return sentence.bullet and (self.lead is not None or is_aim(sentence.tokens))
 
     def _new(self, one: Named) -> bool:
         """A name is proposed once a document."""
