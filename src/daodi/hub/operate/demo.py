@@ -42,13 +42,18 @@ def demo() -> list[str]:
 
 
 def _fill() -> None:
-    parties = {row["key"]: _party(row) for row in _rows()}
+    parties = examples()
     password = _password()
     for email, name, key, role in PEOPLE:
         user = actions.add_user(actor=OPERATING, email=email, name=name, password=password)
         members.join(actor=OPERATING, user=user, organisation=parties[key], role=role)
     for room in standing("demo"):
         import_module(room).load(parties)
+
+
+def examples() -> dict[str, Organisation]:
+    """Makes the example members, by their keys."""
+    return {row["key"]: _party(row) for row in _rows()}
 
 
 def _party(row: dict[str, str]) -> Organisation:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -50,11 +52,13 @@ def page(request: Request, ballot_id: UUID) -> HttpResponse:
     return render(request, "consensus/ballot.html", _page(request, queries.ballot(request.actor, ballot_id)))
 
 
-def _page(request: Request, ballot: Ballot, **forms: Any) -> dict[str, Any]:
+def _page(
+    request: Request, ballot: Ballot, answering: Mapping[UUID, AnswerForm] = MappingProxyType({}), **forms: Any
+) -> dict[str, Any]:
     actor, draft = request.actor, ballot.version.draft
     closed = ballot.state == BallotState.CLOSED
     result = balloting.result_of(ballot)
-    own = queries.own_vote(actor, ballot)
+    own, negatives = queries.own_vote(actor, ballot), queries.negatives(ballot)
     elector = actor.organisation is not None and ballot.electorate.filter(pk=actor.organisation.pk).exists()
     here = Crumb(text=title(draft), href=reverse("consensus:page", args=[draft.pk]))
     return {
@@ -77,9 +81,8 @@ def _page(request: Request, ballot: Ballot, **forms: Any) -> dict[str, Any]:
         "own": own,
         "may_vote": elector and not closed and actor.may_write,
         "may_change": actor.is_of(draft.owner_id) and actor.may_write,
-        "negatives": queries.negatives(ballot),
+        "negatives": [(one, answering.get(one.pk, AnswerForm(auto_id=f"a-{one.pk}-%s"))) for one in negatives],
         "vote_form": VoteForm(initial={"choice": own.choice, "reasons": own.reasons} if own else None),
-        "answer_form": AnswerForm(),
         "day_form": DayForm(auto_id="y-%s"),
         **forms,
     }
@@ -126,11 +129,11 @@ def answer(request: Request, vote_id: UUID) -> HttpResponse:
     """Answers a negative vote."""
     given = queries.negative(request.actor, vote_id)
     policy.may_change(request.actor, given.ballot.version.draft)
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, auto_id=f"a-{vote_id}-%s")
     if form.is_valid():
         balloting.answer(actor=request.actor, given=given, text=form.cleaned_data["answer"])
         return redirect("consensus:ballot", given.ballot_id)
-    return render(request, "consensus/ballot.html", _page(request, given.ballot, answer_form=form), status=422)
+    return render(request, "consensus/ballot.html", _page(request, given.ballot, {vote_id: form}), status=422)
 
 
 @require_POST

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -75,24 +77,29 @@ def page(request: Request, draft_id: UUID) -> HttpResponse:
     return render(request, "consensus/page.html", page_of_draft(request, queries.draft(request.actor, draft_id)))
 
 
-def page_of_draft(request: Request, draft: Draft, **forms: Any) -> dict[str, Any]:
+def page_of_draft(
+    request: Request, draft: Draft, disposing: Mapping[UUID, DispositionForm] = MappingProxyType({}), **forms: Any
+) -> dict[str, Any]:
     """What the page of a draft shows; ``forms`` are those that were sent and are to be put right."""
     actor = request.actor
     versions = list(draft.versions.prefetch_related("clauses")[:2])
     version = versions[0]
     clauses = list(version.clauses.all())
     comments = list(queries.comments(actor, version))
+    said_of = [(one, disposing.get(one.pk, DispositionForm(auto_id=f"d-{one.pk}-%s"))) for one in comments]
     own = actor.is_of(draft.owner_id) and actor.may_write
     return {
         **HERE,
         "crumbs": crumbs(Crumb(text=title(draft))),
         "draft": draft,
         "title": title(draft),
-        "version": version,
+        "text": version,
         "way": _way(draft),
         "facts": _facts(draft),
-        "clauses": [(one, tables.limit(one), [c for c in comments if c.clause == one.number]) for one in clauses],
-        "general": [one for one in comments if not one.clause],
+        "clauses": [
+            (one, tables.limit(one), [said for said in said_of if said[0].clause == one.number]) for one in clauses
+        ],
+        "general": [said for said in said_of if not said[0].clause],
         "changes": changes(versions[1].clauses.all(), clauses) if len(versions) > 1 else [],
         "seats": list(draft.seats.select_related("member")) if queries.has_seat(actor, draft) else [],
         "ballots": tables.ballots(queries.ballots(actor, draft)),
@@ -104,7 +111,6 @@ def page_of_draft(request: Request, draft: Draft, **forms: Any) -> dict[str, Any
         "clause_form": ClauseForm(auto_id="c-%s"),
         "seat_form": SeatForm(auto_id="s-%s"),
         "comment_form": CommentForm(auto_id="m-%s"),
-        "disposition_form": DispositionForm(auto_id="d-%s"),
         "ballot_form": BallotForm(auto_id="b-%s"),
         "day_form": DayForm(auto_id="y-%s"),
         "told": history_of(actor, draft),
@@ -230,11 +236,11 @@ def dispose(request: Request, comment_id: UUID) -> HttpResponse:
     held = queries.comment(request.actor, comment_id)
     draft = queries.draft(request.actor, held.version.draft_id)
     policy.may_change(request.actor, draft)
-    form = DispositionForm(request.POST, auto_id="d-%s")
+    form = DispositionForm(request.POST, auto_id=f"d-{comment_id}-%s")
     if form.is_valid():
         drafting.dispose(actor=request.actor, said=held, **form.cleaned_data)
         return redirect(to(draft, "text"))
-    return render(request, "consensus/page.html", page_of_draft(request, draft, disposition_form=form), status=422)
+    return render(request, "consensus/page.html", page_of_draft(request, draft, {comment_id: form}), status=422)
 
 
 def said(form: Any, invalid: Invalid) -> None:

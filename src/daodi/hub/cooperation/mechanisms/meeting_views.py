@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -63,7 +65,9 @@ def page(request: Request, meeting_id: UUID) -> HttpResponse:
     return render(request, "mechanisms/meeting.html", _page(request, queries.meeting(request.actor, meeting_id)))
 
 
-def _page(request: Request, meeting: Meeting, **forms: Any) -> dict[str, Any]:
+def _page(
+    request: Request, meeting: Meeting, following: Mapping[UUID, FollowUpForm] = MappingProxyType({}), **forms: Any
+) -> dict[str, Any]:
     actor, mechanism = request.actor, meeting.mechanism
     may = actor.is_of(mechanism.owner_id) and actor.may_write
     decisions = meeting.decisions.prefetch_related("follow_ups__party")
@@ -83,14 +87,17 @@ def _page(request: Request, meeting: Meeting, **forms: Any) -> dict[str, Any]:
         ],
         "agenda": [line.strip() for line in meeting.agenda.splitlines() if line.strip()],
         "decisions": [
-            (one, [(task, _said(task), finishes(actor, _of(task, one))) for task in one.follow_ups.all()])
+            (
+                one,
+                [(task, _said(task), finishes(actor, _of(task, one))) for task in one.follow_ups.all()],
+                following.get(one.pk) or FollowUpForm(mechanism=mechanism, auto_id=f"f-{one.pk}-%s"),
+            )
             for one in decisions
         ],
         "steps": [(name, STEPS[name]) for name, step in MEETING.items() if may and meeting.state == step.before],
         "may_change": may,
         "form": MeetingForm(instance=meeting, auto_id="t-%s"),
         "decision_form": DecisionForm(auto_id="d-%s") if meeting.state != MeetingState.CANCELLED else None,
-        "follow_up_form": FollowUpForm(mechanism=mechanism, auto_id="f-%s"),
         **forms,
     }
 
@@ -147,11 +154,11 @@ def follow_up(request: Request, decision_id: UUID) -> HttpResponse:
     decision = queries.decision(request.actor, decision_id)
     meeting = decision.meeting
     policy.may_change(request.actor, meeting.mechanism)
-    form = FollowUpForm(request.POST, mechanism=meeting.mechanism, auto_id="f-%s")
+    form = FollowUpForm(request.POST, mechanism=meeting.mechanism, auto_id=f"f-{decision_id}-%s")
     if form.is_valid():
         actions.follow_up(actor=request.actor, decision=decision, **form.cleaned_data)
         return redirect("mechanisms:meeting", meeting.pk)
-    return render(request, "mechanisms/meeting.html", _page(request, meeting, follow_up_form=form), status=422)
+    return render(request, "mechanisms/meeting.html", _page(request, meeting, {decision_id: form}), status=422)
 
 
 @require_POST
