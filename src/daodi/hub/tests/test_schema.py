@@ -13,6 +13,7 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
+from ninja import Schema
 from pytest_django import Settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -50,6 +51,21 @@ API = schemathesis.openapi.from_dict(schema())
 API.app = get_wsgi_application()
 OPERATIONS = {found.ok().label: found.ok() for found in API.get_all_operations()}
 ROOM_OF = {label: room_of(one.definition.raw["operationId"]) for label, one in OPERATIONS.items()}
+
+
+def test_no_two_shapes_share_a_name() -> None:
+    """Of two shapes of one name the document would show one alone."""
+    named: dict[str, set[str]] = {}
+    for shape in _shapes(Schema):
+        named.setdefault(shape.__name__, set()).add(shape.__module__)
+    assert {name: places for name, places in named.items() if len(places) > 1} == {}
+
+
+def _shapes(shape: type[Schema]) -> Iterator[type[Schema]]:
+    for each in shape.__subclasses__():
+        if each.__module__.startswith("daodi."):
+            yield each
+        yield from _shapes(each)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ class EntryIn(Schema):
     valid_until: date | None = None
 
 
-class EntryOut(Schema):
+class OfferOut(Schema):
     """An entry; ``whose`` is a name only where both sides accepted, else a kind of organisation and where it is."""
 
     id: UUID
@@ -84,7 +84,7 @@ class EntryOut(Schema):
 class FitOut(Schema):
     """What fits an entry, and why: each reason with what they have in common."""
 
-    entry: EntryOut
+    entry: OfferOut
     score: Decimal
     reasons: list[list[str]]
 
@@ -115,27 +115,27 @@ class ProposeIn(Schema):
     other: UUID
 
 
-class StepIn(Schema):
+class OfferStepIn(Schema):
     """``accept`` or ``decline``."""
 
     step: str = Field(max_length=20)
 
 
-@router.get("/docking/entries", response=list[EntryOut])
+@router.get("/docking/entries", response=list[OfferOut])
 @paginate
 def list_entries(request: Request, side: str = "", kind: str = "", q: str = "") -> QuerySet[Entry]:
     """The needs and offers that you may see, the newest first: of a side, of a kind, with words."""
     return queries.entries(request.actor, side=side[:5], kind=kind[:12], text=q[:200])
 
 
-@router.post("/docking/entries", response={201: EntryOut, **CHANGED})
+@router.post("/docking/entries", response={201: OfferOut, **CHANGED})
 def add_entry(request: Request, sent: EntryIn) -> Status[Entry]:
     """Adds a need or an offer, private at first."""
     made = entering.add(actor=request.actor, facts=sent.dict() | {"stage": sent.stage or ""})
     return Status(201, queries.entry(request.actor, made.pk))
 
 
-@router.get("/docking/entries/{uuid:entry_id}", response={200: EntryOut, **REFUSED})
+@router.get("/docking/entries/{uuid:entry_id}", response={200: OfferOut, **REFUSED})
 def one_entry(request: Request, entry_id: UUID) -> Entry:
     """A need or an offer."""
     return queries.entry(request.actor, entry_id)
@@ -166,6 +166,6 @@ def propose_match(request: Request, sent: ProposeIn) -> Status[Match]:
 
 
 @router.post("/docking/matches/{uuid:match_id}/step", response={200: MatchOut, **CHANGED})
-def step_match(request: Request, match_id: UUID, sent: StepIn) -> Match:
+def step_match(request: Request, match_id: UUID, sent: OfferStepIn) -> Match:
     """Your side accepts or declines."""
     return introducing.take_step(actor=request.actor, match=queries.match(request.actor, match_id), name=sent.step)

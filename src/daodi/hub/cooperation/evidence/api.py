@@ -109,7 +109,7 @@ class FactOut(Schema):
     decided_at: datetime | None
 
 
-class StepIn(Schema):
+class FactStepIn(Schema):
     """A step: confirm, reject, reopen, correct, merge, dispute or anchor, with what it needs."""
 
     step: str = Field(max_length=20)
@@ -197,7 +197,7 @@ def list_confirmed(request: Request) -> QuerySet[Fact]:
 
 
 @router.post("/facts/{uuid:fact_id}/steps", response={200: FactOut, **CHANGED})
-def take_step(request: Request, fact_id: UUID, sent: StepIn) -> Fact:
+def take_step(request: Request, fact_id: UUID, sent: FactStepIn) -> Fact:
     """Confirms, rejects, corrects, merges, disputes, takes back, or finds the words again."""
     fact = queries.fact(request.actor, fact_id)
     said = {**sent.facts, "why": sent.why, "into": sent.into, "against": sent.against}

@@ -23,6 +23,7 @@ from daodi.hub.cooperation.programmes.shapes import (
     IndicatorIn,
     IndicatorOut,
     IndicatorWhole,
+    MemberReportOut,
     PeriodIn,
     PeriodOut,
     PlaceOut,
@@ -36,7 +37,6 @@ from daodi.hub.cooperation.programmes.shapes import (
     ReadingOut,
     ReasonOut,
     Reminded,
-    ReportOut,
     ReportStep,
     StatusOut,
     TargetIn,
@@ -195,14 +195,14 @@ def one_place(request: Request, place_id: UUID) -> Place:
     return queries.place(request.actor, place_id)
 
 
-@router.get("/reports", response=list[ReportOut])
+@router.get("/reports", response=list[MemberReportOut])
 @paginate
 def list_plan_reports(request: Request) -> QuerySet[Report]:
     """The reports that your organisation asked for or is asked for, the next due first."""
     return queries.reports(request.actor)
 
 
-@router.post("/indicators/{uuid:indicator_id}/reports", response={201: list[ReportOut], **CHANGED})
+@router.post("/indicators/{uuid:indicator_id}/reports", response={201: list[MemberReportOut], **CHANGED})
 def ask_plan_reports(request: Request, indicator_id: UUID, sent: AskIn) -> Status[list[Report]]:
     """Asks a member to report an indicator, a report a period."""
     indicator = queries.indicator(request.actor, indicator_id)
@@ -212,13 +212,13 @@ def ask_plan_reports(request: Request, indicator_id: UUID, sent: AskIn) -> Statu
     return Status(201, made)
 
 
-@router.get("/reports/{uuid:plan_report_id}", response={200: ReportOut, **REFUSED})
+@router.get("/reports/{uuid:plan_report_id}", response={200: MemberReportOut, **REFUSED})
 def one_plan_report(request: Request, plan_report_id: UUID) -> Report:
     """One report."""
     return queries.report(request.actor, plan_report_id)
 
 
-@router.post("/reports/{uuid:plan_report_id}/steps", response={200: ReportOut, **CHANGED})
+@router.post("/reports/{uuid:plan_report_id}/steps", response={200: MemberReportOut, **CHANGED})
 def step_plan_report(request: Request, plan_report_id: UUID, sent: ReportStep) -> Report:
     """Sends, approves or sends back a report."""
     report, actor = queries.report(request.actor, plan_report_id), request.actor

@@ -240,7 +240,7 @@ class ProjectOut(ProjectIn):
     created_at: datetime
 
 
-class PartyOut(Schema):
+class NamedPartyOut(Schema):
     """A member, where ``organisation_id`` is given; else a name in a source."""
 
     name: str
@@ -257,7 +257,7 @@ class MoneyOut(EvidenceOut):
 
 
 class ProjectWhole(ProjectOut):
-    parties: list[PartyOut]
+    parties: list[NamedPartyOut]
     money: list[MoneyOut]
     indicators: list[IndicatorShort]
 
@@ -284,7 +284,7 @@ class AskIn(Schema):
     periods: list[UUID] = Field(min_length=1, max_length=60)
 
 
-class ReportOut(Schema):
+class MemberReportOut(Schema):
     id: UUID
     indicator_id: UUID
     period: PeriodOut

@@ -31,7 +31,7 @@ class RequestIn(Schema):
     note: str = Field("", max_length=2000)
 
 
-class StepIn(Schema):
+class RequestStepIn(Schema):
     step: Literal["accept", "decline", "sample", "close"]
 
 
@@ -74,7 +74,7 @@ def ask_for_tests(request: Request, lot_id: UUID, sent: RequestIn) -> Status[Tes
 
 
 @router.post("/requests/{uuid:request_id}/step", response={200: RequestOut, **CHANGED})
-def take_step(request: Request, request_id: UUID, sent: StepIn) -> TestRequest:
+def take_step(request: Request, request_id: UUID, sent: RequestStepIn) -> TestRequest:
     """Accepts, declines or samples as the laboratory; closes as the one who asked."""
     asked = queries.request(request.actor, request_id)
     return requests.take_step(actor=request.actor, asked=asked, name=sent.step)

@@ -26,7 +26,7 @@ MOST_VERDICTS = 1000
 Use = Literal["", "medicine", "food", "supplement", "spice", "tea"]
 
 
-class Question(Schema):
+class RuleQuestion(Schema):
     """Where, for what, on which day. No market: every market with a binding rule held."""
 
     market: list[str] = Field([], max_length=40)
@@ -35,7 +35,7 @@ class Question(Schema):
     decision: Literal["simple", "guard"] = "simple"
 
 
-class Rows(Question):
+class Rows(RuleQuestion):
     """One lot as rows: each with the columns of a file (lot, material, form, analyte, result, unit ...)."""
 
     rows: list[dict[str, Any]] = Field(min_length=1, max_length=MOST_ROWS)
@@ -66,7 +66,7 @@ def check_rows(request: HttpRequest, asked: Rows) -> HttpResponse:
 
 
 @router.post("/check/batch", auth=anyone, openapi_extra=answer(Answers), summary="A certificate or table, as a file")
-def check_file(request: HttpRequest, asked: Query[Question], file: File[UploadedFile]) -> HttpResponse:
+def check_file(request: HttpRequest, asked: Query[RuleQuestion], file: File[UploadedFile]) -> HttpResponse:
     """A file of any layout that is known; what can't be read of it is told, the rest is answered."""
     papers = read_papers(file.name or "file", file)
     if papers.refused:
@@ -88,7 +88,7 @@ def check_plan(request: HttpRequest, asked: Asked) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(found), content_type=JSON)
 
 
-def _judged(lots: list[Any], asked: Question) -> list[Verdict]:
+def _judged(lots: list[Any], asked: RuleQuestion) -> list[Verdict]:
     day = asked.on or timezone.localdate()
     try:
         verdicts = check(iter(lots), markets=asked.market, use=asked.use, on=day, decision=asked.decision, rules=book())

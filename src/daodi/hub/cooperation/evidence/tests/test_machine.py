@@ -101,7 +101,8 @@ class Desk(RuleBasedStateMachine):
             assert one.into is None or one.into.state != State.SUPERSEDED or one.into_id != one.pk
         confirmed = {one.pk for one in known if one.state == State.CONFIRMED}
         for kind in (Reading, Target):
-            assert set(kind.objects.filter(state=State.CONFIRMED).values_list("fact", flat=True)) <= confirmed
+            counted = kind.objects.filter(state=State.CONFIRMED, fact__in=self.keys)
+            assert set(counted.values_list("fact", flat=True)) <= confirmed
 
 
 def _alice() -> Actor:
