@@ -35,6 +35,11 @@ class Cell:
     note: Words = ""
     linked: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing in it; on a phone its label is then left out."""
+        return not (self.text != "" or self.outcome or self.danger or self.tag or self.quality or self.note)
+
 
 @dataclass(frozen=True)
 class Column:

@@ -11,8 +11,8 @@ from django.urls import reverse
 from daodi.hub.cooperation.mechanisms.names import title
 from daodi.hub.cooperation.mechanisms.queries import Tie
 
-ROW, TOP, WIDTH = 34, 20, 760
-LEFT, RIGHT = 300, 470  # where the lines begin and end
+ROW, TOP, GAP, BETWEEN = 34, 20, 8, 110
+SIGN = 7.4  # the width of a letter; a Chinese character is two of them
 LONGEST = 34
 MOST = 24  # mechanisms in one picture; more would not be read
 
@@ -41,12 +41,12 @@ class Picture:
     """All that the template draws."""
 
     height: int
+    width: int
+    x_left: int
+    x_right: int
     left: tuple[Node, ...]
     right: tuple[Node, ...]
     lines: tuple[Line, ...]
-    width: int = WIDTH
-    x_left: int = LEFT - 8
-    x_right: int = RIGHT + 8
 
 
 def picture(ties: Sequence[Tie]) -> Picture | None:
@@ -60,14 +60,23 @@ def picture(ties: Sequence[Tie]) -> Picture | None:
     at_right = {name: TOP + ROW * at for at, name in enumerate(parties)}
     sure = {_who(tie) for tie in kept if tie.confirmed}
     named = {_who(tie): tie for tie in kept}
+    left = tuple(
+        Node(_cut(title(one)), title(one), heights[one.pk], reverse("mechanisms:page", args=[one.pk]))
+        for one in mechanisms
+    )
+    right = tuple(_party(named[who], at_right[who], who in sure) for who in parties)
+    begin = _widest(left) + GAP
+    end = begin + BETWEEN
     return Picture(
         height=2 * TOP + ROW * (max(len(heights), len(parties)) - 1),
-        left=tuple(
-            Node(_cut(title(one)), title(one), heights[one.pk], reverse("mechanisms:page", args=[one.pk]))
-            for one in mechanisms
+        width=end + GAP + _widest(right),
+        x_left=begin - GAP,
+        x_right=end + GAP,
+        left=left,
+        right=right,
+        lines=tuple(
+            Line(_path(begin, heights[tie.mechanism.pk], end, at_right[_who(tie)]), tie.confirmed) for tie in kept
         ),
-        right=tuple(_party(named[who], at_right[who], who in sure) for who in parties),
-        lines=tuple(Line(_path(heights[tie.mechanism.pk], at_right[_who(tie)]), tie.confirmed) for tie in kept),
     )
 
 
@@ -88,18 +97,25 @@ def _party(tie: Tie, y: int, sure: bool) -> Node:
     return Node(_cut(tie.party.name), tie.party.name, y, href, sure)
 
 
-def _path(left: int, right: int) -> str:
-    middle = (LEFT + RIGHT) // 2
-    return f"M{LEFT} {left}C{middle} {left} {middle} {right} {RIGHT} {right}"
+def _path(begin: int, left: int, end: int, right: int) -> str:
+    middle = (begin + end) // 2
+    return f"M{begin} {left}C{middle} {left} {middle} {right} {end} {right}"
+
+
+def _widest(nodes: Sequence[Node]) -> int:
+    return round(SIGN * max(_wide(one.text) for one in nodes))
+
+
+def _wide(text: str) -> int:
+    return sum(2 if ord(sign) > 0x2E80 else 1 for sign in text)
 
 
 def _cut(text: str) -> str:
-    wide = sum(2 if ord(sign) > 0x2E80 else 1 for sign in text)
-    if wide <= LONGEST:
+    if _wide(text) <= LONGEST:
         return text
     kept, length = "", 0
     for sign in text:
-        length += 2 if ord(sign) > 0x2E80 else 1
+        length += _wide(sign)
         if length > LONGEST - 1:
             break
         kept += sign
