@@ -7,16 +7,13 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from daodi.extract import Fact, extract
 
 sys.path.insert(0, str(Path(__file__).parent))
-from table import Expected, Score, meaning
-
-Gold = dict[str, Any]
+from gold import Gold, measure, overlaps
 
 
 def lines(path: Path) -> list[Gold]:
@@ -32,50 +29,6 @@ def documents(shared: Path) -> dict[str, Gold]:
 @pytest.fixture(scope="module")
 def facts(documents: dict[str, Gold]) -> dict[str, list[Fact]]:
     return dict(zip(documents, extract(list(documents.values())), strict=True))
-
-
-def overlaps(fact: Fact, gold: Gold) -> bool:
-    return fact.start < gold["end"] and gold["start"] < fact.end
-
-
-def expected(gold: Gold) -> Expected:
-    return Expected(
-        gold["value"],
-        gold["value_max"],
-        gold["count_kind"],
-        gold["type"],
-        gold["qualifier"],
-        (gold["deadline"] or "")[:4],
-    )
-
-
-def got(fact: Fact) -> Expected:
-    return Expected(
-        fact.value or 0,
-        fact.value_max,
-        fact.count_kind or "",
-        fact.type,
-        fact.qualifier or "",
-        (fact.deadline or "")[:4],
-    )
-
-
-def measure(gold: list[Gold], facts: dict[str, list[Fact]], documents: dict[str, Gold], chinese: bool) -> Score:
-    total = [0, 0, 0, 0]
-    for name, document in documents.items():
-        told = [one for one in gold if one["doc"] == name and one["value"] is not None]
-        if not told or (document["language"] == "zh") != chinese:
-            continue
-        left = [fact for fact in facts[name] if fact.value is not None]
-        total[0] += len(told)
-        for one in told:
-            hit = next((fact for fact in left if fact.value == one["value"] and overlaps(fact, one)), None)
-            if hit:
-                left.remove(hit)
-                total[1] += 1
-                total[3] += meaning(got(hit)) == meaning(expected(one))
-        total[2] += 0 if name.startswith("ocha") else len(left)  # only part of the figures of those is told
-    return Score(*total)
 
 
 @pytest.mark.parametrize("chinese", [False, True], ids=["English", "Chinese"])
