@@ -5,6 +5,9 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
 from daodi.hub.web.tongue import Tongue, tongue
 from daodi.hub.web.words import Words, word
 from daodi.reference import Market, Material, rows
@@ -48,6 +51,16 @@ def market_name(code: str, here: Tongue | None = None) -> str:
     if row is None:
         return code
     return {"en": row.english, "zh-Hans": row.zh_hans, "zh-Hant": row.zh_hant}[here or tongue()]
+
+
+def language_name(code: str) -> str:
+    """What a language is called in the language of the page; its code where it has no name."""
+    if code.lower() == "zh":
+        return _("Chinese")
+    try:
+        return str(get_language_info(code.lower())["name_translated"])
+    except KeyError:
+        return code
 
 
 def analyte_name(analyte: str) -> Words:

@@ -24,6 +24,7 @@ from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid, Refusal
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
+from daodi.hub.web.names import language_name
 from daodi.hub.web.shapes import Cell, Crumb, page_of
 
 HERE = {"wing": "cooperation", "room": "docking:list"}
@@ -141,7 +142,7 @@ def _facts(one: Entry) -> list[tuple[str, Cell]]:
         (_("Material"), Cell(text=tables.material(one), tag=_("not resolved") if not one.material_id else "")),
         (_("Stage"), Cell(text=one.get_stage_display() if one.stage else "")),
         (_("Country or region"), Cell(text=one.places or _("anywhere"))),
-        (_("Languages"), Cell(text=one.languages)),
+        (_("Languages"), Cell(text=", ".join(map(language_name, one.languages.split())))),
         (_("Amount"), Cell(text=tables.amounts(one))),
         (_("Hours a week"), Cell(text=str(one.hours_a_week or ""))),
         (

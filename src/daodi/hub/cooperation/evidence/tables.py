@@ -18,6 +18,7 @@ from daodi.hub.cooperation.evidence.models import Fact, Source, State
 from daodi.hub.cooperation.evidence.words import FIELDS, done, said
 from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.organisations.models import Organisation, User
+from daodi.hub.web.names import language_name
 from daodi.hub.web.shapes import Cell, Column, Table
 from daodi.hub.web.words import Words
 
@@ -39,12 +40,13 @@ def sources(found: Iterable[Source], counts: Mapping[UUID, Mapping[str, int]]) -
 def _source(one: Source, many: Mapping[str, int]) -> tuple[Cell, ...]:
     aside = many.get(State.REJECTED, 0) + many.get(State.SUPERSEDED, 0)
     waits = many.get(State.PROPOSED, 0)
+    published = one.published.isoformat() if one.published else ""
     return (
         Cell(
             text=one.title,
             href=reverse("evidence:source", args=[one.pk]),
             tag=_("reprint") if one.reprint_of_id else "",
-            note=" · ".join(filter(None, (one.published.isoformat() if one.published else "", one.language))),
+            note=" · ".join(filter(None, (published, language_name(one.language)))),
         ),
         Cell(text=str(waits), look="strong" if waits else ""),
         *(Cell(text=str(many.get(state, 0))) for state in (State.CONFIRMED, State.DISPUTED, State.STALE)),
