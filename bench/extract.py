@@ -22,8 +22,8 @@ WORDS = """Characters a second over {what}, one process, vocabulary loaded befor
 finds numbers and units only, in English; daodi also gives what is counted, hedge, target or result, deadline, places,
 parties and the named facts, in English and Chinese. It is given the first {given:,} characters of the same documents.
 *Longer* is the cost a character of the same text so many times over, held against the cost of the text once.
-What readers told was known while the rules were made: docs/how-to/read-a-document.md has the figures of text that nobody
-had looked at."""
+What readers told was known while the rules were made; docs/how-to/read-a-document.md has the figures of text that
+nobody had looked at."""
 
 
 def run() -> Part:
