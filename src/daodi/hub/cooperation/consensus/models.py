@@ -122,7 +122,7 @@ class CommentKind(models.TextChoices):
 
 
 class Disposition(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", _in("comment", "Open")
     ACCEPTED = "accepted", _in("comment", "Accepted")
     IN_PART = "in-part", _("Accepted in part")
     NOT_ACCEPTED = "not-accepted", _("Not accepted")
@@ -152,7 +152,7 @@ class Comment(models.Model):
 
 
 class BallotState(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", _in("ballot", "Open")
     CLOSED = "closed", _("Closed")
 
 
