@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from daodi.hub.cooperation.consensus.drafting import CLAUSE
 from daodi.hub.cooperation.consensus.models import Ballot, Choice, Clause, Comment, Disposition, Draft
 from daodi.hub.cooperation.consensus.words import USES
+from daodi.hub.web.folding import Folded
 
 
-class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
+class DraftForm(Folded, forms.ModelForm):  # type: ignore[type-arg]
     """What a draft is, and for whom."""
 
+    RARE = ("title_zh_hans", "title_zh_hant", "about")
     use = forms.ChoiceField(label=_("Use"), choices=list(USES.items()))
 
     class Meta:

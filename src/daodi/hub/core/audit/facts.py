@@ -88,4 +88,4 @@ def _moment(text: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return ""
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT") if moment.tzinfo else ""
+    return date_format(timezone.localtime(moment), "Y-m-d H:i T") if moment.tzinfo else ""
