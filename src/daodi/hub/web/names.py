@@ -54,11 +54,11 @@ def market_name(code: str, here: Tongue | None = None) -> str:
 
 
 def language_name(code: str) -> str:
-    """What a language is called in the language of the page; its code where it has no name."""
+    """What a language calls itself; its code where it has no name here."""
     if code.lower() == "zh":
         return _("Chinese")
     try:
-        return str(get_language_info(code.lower())["name_translated"])
+        return str(get_language_info(code.lower())["name_local"])
     except KeyError:
         return code
 
