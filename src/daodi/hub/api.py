@@ -7,13 +7,14 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from daodi.hub.core.access.api import router as access
 from daodi.hub.core.access.auth import member
-from daodi.hub.core.access.errors import NotFound, NotSignedIn, Refusal
+from daodi.hub.core.access.errors import NotFound, NotSignedIn, Refusal, unkeepable
 from daodi.hub.core.access.problem import problem, refused
 from daodi.hub.core.access.throttle import Fair
 from daodi.hub.core.audit.api import router as audit
@@ -36,6 +37,11 @@ for name in standing("api"):
 @api.exception_handler(Refusal)
 def _refused(_request: HttpRequest, error: Refusal) -> HttpResponse:
     return refused(error)
+
+
+@api.exception_handler(DataError)
+def _unkeepable(_request: HttpRequest, _error: DataError) -> HttpResponse:
+    return refused(unkeepable())
 
 
 @api.exception_handler(Http404)

@@ -67,3 +67,10 @@ class Invalid(Refusal):
     def __init__(self, fields: Mapping[str, str]) -> None:
         super().__init__("; ".join(f"{name}: {text}" if name else text for name, text in fields.items()))
         self.fields = dict(fields)
+
+
+def unkeepable() -> Invalid:
+    """For what a database can't hold at all: a sign that no text may have, a number without end."""
+    return Invalid(
+        {"": _("Something in it can't be kept: a sign that no text may hold, or a number that is too large.")}
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
-from daodi.hub.core.access.errors import NotSignedIn, Refusal
+from daodi.hub.core.access.errors import NotSignedIn, Refusal, unkeepable
 from daodi.hub.core.access.problem import refused
 from daodi.hub.core.access.recognise import actor_of
 
@@ -39,6 +40,8 @@ class SayErrors:
         return self.answering(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, DataError):
+            error = unkeepable()
         if not isinstance(error, Refusal):
             return None
         if request.path.startswith(PROGRAMS):
