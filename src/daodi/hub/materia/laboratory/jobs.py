@@ -22,6 +22,7 @@ def keep_report(run: Run) -> None:
     report = queries.report(run.actor, run.params["report"])
     found = reading_of(report)
     total, done = len(found.lots), report.done
+    run.step(done, total)  # what another worker kept, and was ended before it could say so
     while keep_part(actor=run.actor, report=report, found=found, most=PART):
         done = min(done + PART, total)
         run.step(done, total)
