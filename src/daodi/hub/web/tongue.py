@@ -39,3 +39,9 @@ OF_SYSTEM = {
 def tongue() -> Tongue:
     """The language of the page being made, as HTML writes it."""
     return _BY_CODE.get(get_language() or "en", "en")
+
+
+def own(first: str, hans: str, hant: str) -> str:
+    """A name in the page's language, in the other Chinese script where only that is held, else the first one."""
+    chinese = {"zh-Hans": hans or hant, "zh-Hant": hant or hans}
+    return chinese.get(tongue()) or first

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from daodi.hub.cooperation.docking.models import Entry
 from daodi.hub.core.organisations.models import Organisation
-from daodi.hub.web.tongue import tongue
+from daodi.hub.web.tongue import own
 
 
 def title(entry: Entry) -> str:
     """Its title in the page's language, in the other Chinese script where only that is held, else its first."""
-    held = {"zh-Hans": entry.title_zh_hans, "zh-Hant": entry.title_zh_hant}
-    here = tongue()
-    if here not in held:
-        return entry.title
-    other = "zh-Hant" if here == "zh-Hans" else "zh-Hans"
-    return held[here] or held[other] or entry.title
+    return own(entry.title, entry.title_zh_hans, entry.title_zh_hant)
 
 
 def who(party: Organisation, *, known: bool) -> str:
