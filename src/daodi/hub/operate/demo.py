@@ -1,4 +1,4 @@
-"""A demonstration site: a dozen members, each marked as an example, and what the rooms bring for them."""
+"""A demonstration site: members, each marked as an example, and what the rooms bring for them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ PEOPLE = (
     ("bob@example.org", "Bob", "growers", "member"),
     ("lin@example.org", "Lin", "laboratory", "admin"),
     ("charlie@example.org", "Charlie", "buyer", "admin"),
+    ("mei@example.org", "Mei", "importer", "admin"),
+    ("sun@example.org", "Sun", "supplier", "admin"),
+    ("tan@example.org", "Tan", "trader", "admin"),
+    ("hao@example.org", "Hao", "manufacturer", "admin"),
     ("rita@example.org", "Rita", "authority", "admin"),
     ("olga@example.org", "Olga", "operator", "admin"),
 )

@@ -36,7 +36,12 @@ class Wing:
 
 WINGS = (
     Wing("materia", _("Materia"), "w1", _("What a material is called there, and whether a lot meets the rules there.")),
-    Wing("exchange", _("Exchange"), "w2"),
+    Wing(
+        "exchange",
+        _("Exchange"),
+        "w2",
+        _("From an inquiry to an order and its papers: whether the lot may enter is said before it leaves."),
+    ),
     Wing("health", _("Health"), "w3"),
     Wing(
         "cooperation",

@@ -22,11 +22,14 @@ class Laboratory(AppConfig):
     )
 
     def ready(self) -> None:
+        from daodi.hub.core.lots import bring
         from daodi.hub.core.search.registry import findable
         from daodi.hub.materia.laboratory.found import said
+        from daodi.hub.materia.laboratory.kept import Kept
         from daodi.hub.materia.laboratory.models import Lot
 
         findable(Lot, said)
+        bring(Kept())
 
     def hits(self, query: str, actor: Any) -> Iterator[Any]:
         """The lots that a query finds, as far as the actor may see them."""

@@ -1,0 +1,1 @@
+"""Is something going wrong? Counts over time, and reports by product and reaction."""

@@ -1,0 +1,1 @@
+"""The room of marketing authorisations and the paths to them."""

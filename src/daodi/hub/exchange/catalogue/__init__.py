@@ -1,0 +1,1 @@
+"""The room of products, their suppliers, and how they are found."""

@@ -1,0 +1,1 @@
+"""The room of a trading centre: notices, samples on show, prices of closed orders."""

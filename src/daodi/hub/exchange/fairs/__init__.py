@@ -1,0 +1,1 @@
+"""The room of fairs: exhibitors, and meetings that both sides want."""

@@ -1,0 +1,1 @@
+"""The room of orders, what was shipped and received, complaints and disputes."""

@@ -1,0 +1,1 @@
+"""Trade documents as UBL 2.4, out and in."""
