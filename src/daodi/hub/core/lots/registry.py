@@ -60,7 +60,7 @@ class Keeper(Protocol):
 
     def papers(self, lot_ids: Sequence[UUID]) -> list[Paper]: ...
 
-    def release(self, actor: Actor, lot_id: UUID, to: Organisation) -> None: ...
+    def release(self, actor: Actor, lot_id: UUID, to: Organisation) -> list[str]: ...
 
 
 _keepers: list[Keeper] = []
@@ -98,8 +98,12 @@ def papers(lot_ids: Iterable[UUID]) -> list[Paper]:
     return _keepers[0].papers(tuple(lot_ids)) if _keepers else []
 
 
-def release(actor: Actor, lot_id: UUID, to: Organisation) -> None:
-    """Shows a lot of the actor's own, its reports and their files to another organisation."""
+def release(actor: Actor, lot_id: UUID, to: Organisation) -> list[str]:
+    """Shows a lot of the actor's own, its reports and their files to another organisation.
+
+    A report that is not the actor's own, or tells of other lots that ``to`` may not see, is withheld: its name is
+    answered. Release those lots too, and it is shown with the last of them.
+    """
     if not _keepers:
         raise NotFound
-    _keepers[0].release(actor, lot_id, to)
+    return _keepers[0].release(actor, lot_id, to)

@@ -13,7 +13,7 @@ from daodi.check import Verdict
 from daodi.hub.core.access.actions import share
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.policy import may_change
-from daodi.hub.core.access.queries import found
+from daodi.hub.core.access.queries import found, visible
 from daodi.hub.core.lots import LotFacts, Paper
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.materia.laboratory import queries
@@ -54,14 +54,24 @@ class Kept:
         return told + [_identity(one) for one in IdentityStatement.objects.filter(lot__in=lot_ids)]
 
     @transaction.atomic
-    def release(self, actor: Actor, lot_id: UUID, to: Organisation) -> None:
+    def release(self, actor: Actor, lot_id: UUID, to: Organisation) -> list[str]:
         lot = found(Lot.objects.all(), pk=lot_id)
         may_change(actor, lot)
         share(actor=actor, subject=lot, to=to)
+        withheld = []
         for report in Report.objects.filter(results__lot=lot, state=ReportState.KEPT).distinct():
-            if actor.is_of(report.owner_id):
-                share(actor=actor, subject=report, to=to)
-                share(actor=actor, subject=report.document, to=to)
+            if not actor.is_of(report.owner_id) or _tells_of_hidden(report, to):
+                withheld.append(report.document.name)
+                continue
+            share(actor=actor, subject=report, to=to)
+            share(actor=actor, subject=report.document, to=to)
+        return withheld
+
+
+def _tells_of_hidden(report: Report, to: Organisation) -> bool:
+    """Whether a report tells of lots that the other organisation may not see: its file would show them."""
+    told = Lot.objects.filter(results__report=report)
+    return told.exclude(pk__in=visible(Lot.objects.all(), Actor(organisation=to)).values("pk")).exists()
 
 
 def _in_order(lot_ids: Sequence[UUID]) -> list[Lot]:
