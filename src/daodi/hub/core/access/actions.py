@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from daodi.hub.core.access import keys, policy
+from daodi.hub.core.access import holding, keys, policy
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.models import Grant, Key, Owned, Scope, Visibility
@@ -31,6 +31,7 @@ def share(*, actor: Actor, subject: Owned, to: Organisation, until: datetime | N
         raise Invalid({"to": _("This organisation is not a member yet.")})
     if until is not None and until <= timezone.now():
         raise Invalid({"until": _("This time has passed; expected a time to come.")})
+    holding.may_share(subject)
     grant, _made = Grant.objects.update_or_create(
         to=to,
         object_type=ContentType.objects.get_for_model(subject),
@@ -60,6 +61,10 @@ def set_visibility(*, actor: Actor, subject: Owned, visibility: str) -> None:
     policy.may_change(actor, subject)
     if visibility not in Visibility.values:
         raise Invalid({"visibility": _("expected one of: %s") % ", ".join(Visibility.values)})
+    if visibility == Visibility.PUBLISHED:
+        holding.may_publish(subject)
+    else:
+        holding.stays_private(subject)
     before, subject.visibility = subject.visibility, visibility
     subject.save(update_fields=["visibility"])
     record(actor=actor, verb="set-visibility", subject=subject, changes={"visibility": [before, visibility]})

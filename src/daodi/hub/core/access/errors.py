@@ -58,6 +58,17 @@ class Conflict(Refusal):
     kind = "conflict"
 
 
+class TooMany(Refusal):
+    """More was sent in a while than is one's fair share."""
+
+    status = 429
+    kind = "too-many"
+
+    @property
+    def title(self) -> str:
+        return str(self) or _("That is more than we can take from one place in a while; try again later.")
+
+
 class Invalid(Refusal):
     """What was sent can't be taken: ``fields`` says of each field what is wrong and what was expected."""
 

@@ -53,6 +53,25 @@ class Grant(models.Model):
         )
 
 
+class Hold(models.Model):
+    """That the operator keeps one record from the public; ``before`` is what it was, and gets back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+", editable=False)
+    object_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+", editable=False)
+    object_id = models.UUIDField(editable=False)
+    before = models.CharField(max_length=10, choices=Visibility.choices, editable=False)
+    sharing = models.BooleanField(default=True, editable=False, help_text="it may still be shared with members")
+    lifted_at = models.DateTimeField(null=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ("created_at", "id")
+        indexes = (
+            models.Index(fields=("object_type", "object_id"), condition=Q(lifted_at=None), name="hold_standing"),
+        )
+
+
 class Scope(models.TextChoices):
     READ = "read", _("Read")
     WRITE = "write", _("Read and write")

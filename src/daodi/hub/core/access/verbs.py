@@ -8,6 +8,8 @@ VERBS = {
     "share": _("shared %(what)s"),
     "withdraw": _("ended the sharing of %(what)s"),
     "set-visibility": _("changed who sees %(what)s"),
+    "hold": _("held back from the public: %(what)s"),
+    "lift-hold": _("ended what held back %(what)s"),
     "make-key": _("made %(what)s"),
     "withdraw-key": _("withdrew %(what)s"),
 }
