@@ -12,21 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from daodi.hub.core.access.models import Owned
+from daodi.hub.exchange.catalogue.models import Kind
 
 
 class Side(models.TextChoices):
     BUYER = "buyer", _("Buyer")
     SUPPLIER = "supplier", _("Supplier")
-
-
-class Kind(models.TextChoices):
-    RAW = "raw", _("Raw material")
-    PIECE = "piece", _("Decoction piece")
-    EXTRACT = "extract", _("Extract")
-    GRANULES = "granules", _("Granules")
-    FINISHED = "finished", _("Finished product")
-    DEVICE = "device", _("Device")
-    SERVICE = "service", _("Service")
 
 
 class InquiryState(models.TextChoices):

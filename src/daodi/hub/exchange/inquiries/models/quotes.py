@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.inquiries.models.inquiries import Asked
 
 ZERO = (MinValueValidator(0),)
@@ -26,6 +27,9 @@ class Quote(models.Model):
 
     class Meta:
         ordering = ("made_at", "id")
+
+    def __str__(self) -> str:
+        return self.number
 
 
 class VersionState(models.TextChoices):
@@ -83,6 +87,7 @@ class QuoteVersion(models.Model):
         null=True,
         blank=True,
     )
+    listing = models.ForeignKey(Listing, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     note = models.TextField(_("note"), max_length=5000, blank=True)
     offered_at = models.DateTimeField(default=timezone.now, editable=False)
     decided_at = models.DateTimeField(null=True, editable=False)
@@ -95,6 +100,11 @@ class QuoteVersion(models.Model):
             models.UniqueConstraint("quote", condition=Q(state="offered"), name="one_version_stands"),
             models.UniqueConstraint("quote", condition=Q(state="accepted"), name="one_version_is_accepted"),
             models.CheckConstraint(condition=Q(state__in=VersionState.values), name="version_state_known"),
+            models.CheckConstraint(
+                condition=Q(price__gt=0),
+                name="version_price_above_nothing",
+                violation_error_message=_("A price is above nothing."),
+            ),
             models.CheckConstraint(
                 condition=~Q(state="accepted") | Q(decided_at__isnull=False, accepted_amount__gt=0),
                 name="version_is_accepted_at_a_time",

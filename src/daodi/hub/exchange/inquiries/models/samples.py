@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.inquiries.models.inquiries import Asked
 from daodi.hub.exchange.inquiries.models.quotes import QuoteVersion
 
@@ -28,15 +29,17 @@ class SampleState(models.TextChoices):
 class SampleRequest(models.Model):
     """A sample asked for upon an inquiry, a version of a quote, or a listing: the two sides alone read it.
 
-    ``lot_id`` is the lot that it was taken from, once it is sent; ``lot`` its facts on that day. ``assessment`` is the
-    buyer's own: what it found, and ``test_request`` the number of a test it asked for.
+    ``number`` is how both call it. ``lot_id`` is the lot that it was taken from, once it is sent, and ``lot`` its facts
+    on that day. ``assessment`` is the buyer's own: what it found; ``test_request``, the number of a test it asked for.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=20, unique=True, editable=False)
     buyer = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+", editable=False)
     supplier = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+", editable=False)
     asked = models.ForeignKey(Asked, models.PROTECT, null=True, related_name="samples", editable=False)
     version = models.ForeignKey(QuoteVersion, models.PROTECT, null=True, related_name="samples", editable=False)
+    listing = models.ForeignKey(Listing, models.PROTECT, null=True, related_name="+", editable=False)
     material = models.CharField(_("material"), max_length=100)
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=4, validators=(MinValueValidator(0),))
     unit = models.CharField(_("unit"), max_length=20, default="g")
@@ -62,3 +65,6 @@ class SampleRequest(models.Model):
             models.CheckConstraint(condition=~Q(buyer=F("supplier")), name="sample_is_of_another"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="sample_above_nothing"),
         )
+
+    def __str__(self) -> str:
+        return self.number
