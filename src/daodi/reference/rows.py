@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from daodi.reference.kinds.application import Adopted, FormWord, Market, Rounding, RouteOf, Scope
+from daodi.reference.kinds.authorisation import Path, PathCondition, PathFact, Register, RegisterStatus
 from daodi.reference.kinds.cooperation import CountNoun, Cue, Currency, FactWord, NumberWord, Place
 from daodi.reference.kinds.laboratory import Analyte, AnalyteName, UnitSpelling, Word
 from daodi.reference.kinds.layout import HeaderWord
@@ -66,6 +67,11 @@ TABLES: dict[str, type[Row]] = {
     "cues": Cue,
     "places": Place,
     "fact_words": FactWord,
+    "registers": Register,
+    "register_statuses": RegisterStatus,
+    "paths": Path,
+    "path_conditions": PathCondition,
+    "path_facts": PathFact,
 }
 
 __all__ = [
@@ -95,6 +101,9 @@ __all__ = [
     "NameHint",
     "NumberWord",
     "PartWord",
+    "Path",
+    "PathCondition",
+    "PathFact",
     "Place",
     "ProcessedForm",
     "Processing",
@@ -102,6 +111,8 @@ __all__ = [
     "Quality",
     "Reading",
     "Region",
+    "Register",
+    "RegisterStatus",
     "Regulated",
     "Requirement",
     "Rounding",
