@@ -142,7 +142,7 @@ def may_decide(actor: Actor, dispute: Dispute) -> str:
     """Where the operator's decision leads. Nobody decides a dispute of their own."""
     is_operator(actor)
     if side_of(actor, dispute.complaint.order):
-        raise NotFound
+        raise NotAllowed(_("Nobody decides a dispute of their own."))
     return _next(DISPUTE, dispute.state, "decide", OPERATOR, dispute.get_state_display())[0]
 
 

@@ -91,7 +91,8 @@ class Order(Owned):
 class OrderLine(models.Model):
     """What is ordered: how much, in which unit, at which price a unit. ``kg`` is none where the unit is no mass.
 
-    ``lots`` holds the ids of the lots that were offered for it.
+    ``lots`` holds the ids of the lots that were offered for it. The amount is 0 where the rest of an order was cancelled
+    and nothing of the line had been shipped.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -120,7 +121,7 @@ class OrderLine(models.Model):
         ordering = ("number",)
         constraints = (
             models.UniqueConstraint("order", "number", name="one_line_a_number"),
-            models.CheckConstraint(condition=Q(amount__gt=0), name="order_line_has_an_amount"),
+            models.CheckConstraint(condition=Q(amount__gte=0), name="order_line_amount_not_below_nothing"),
             models.CheckConstraint(condition=Q(price__gte=0, total__gte=0), name="order_line_price_not_below_nothing"),
             models.CheckConstraint(condition=Q(tolerance_pct__range=(0, 100)), name="order_line_tolerance_in_range"),
         )

@@ -19,7 +19,11 @@ class ShipmentState(models.TextChoices):
 
 
 class Shipment(models.Model):
-    """One despatch of an order, whole or in part."""
+    """One despatch of an order, whole or in part.
+
+    ``withheld`` names the reports that were not released with its lots, since they tell of other lots too: the
+    supplier alone reads it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     order = models.ForeignKey(Order, models.CASCADE, related_name="shipments", editable=False)
@@ -32,6 +36,7 @@ class Shipment(models.Model):
     carrier = models.CharField(_("carrier"), max_length=200, blank=True)
     reference = models.CharField(_("transport document or tracking number"), max_length=200, blank=True)
     note = models.TextField(_("note"), max_length=2000, blank=True)
+    withheld = models.JSONField(default=list, editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
