@@ -1,0 +1,1 @@
+"""The wing of people: referrals across borders, qualifications, surveillance, research."""

@@ -1,0 +1,1 @@
+"""FHIR R4: what the hub reads, checks, minimises and answers."""
