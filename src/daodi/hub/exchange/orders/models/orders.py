@@ -91,7 +91,7 @@ class Order(Owned):
 class OrderLine(models.Model):
     """What is ordered: how much, in which unit, at which price a unit. ``kg`` is none where the unit is no mass.
 
-    ``lots`` holds the ids of the lots that were offered for it. The amount is 0 where the rest of an order was cancelled
+    ``lots`` holds the ids of the lots offered for it. The amount is 0 where the rest of an order was cancelled
     and nothing of the line had been shipped.
     """
 
