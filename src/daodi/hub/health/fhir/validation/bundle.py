@@ -15,13 +15,18 @@ WHOLE = ("document",)
 
 def bundle(node: Node, path: str) -> Iterator[Issue]:
     """What is wrong among the entries of a Bundle."""
-    entries = [entry for entry in node.get("entry") or () if isinstance(entry, dict)]
+    entries = objects(node.get("entry"))
     for number, entry in enumerate(entries):
         yield from _entry(entry, str(node.get("type")), f"{path}.entry[{number}]")
     addresses = {str(entry["fullUrl"]) for entry in entries if "fullUrl" in entry}
     if node.get("type") in WHOLE:
         for number, entry in enumerate(entries):
             yield from _references(entry, addresses, entries, f"{path}.entry[{number}]")
+
+
+def objects(value: Any) -> list[Node]:
+    """The objects of a list; none where it is no list."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _entry(entry: Node, kind: str, path: str) -> Iterator[Issue]:

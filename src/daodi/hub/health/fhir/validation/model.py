@@ -26,6 +26,7 @@ class Shape(NamedTuple):
     fields: dict[str, Field]
     required: dict[str, tuple[str, ...]]
     lineage: tuple[str, ...]
+    has_choices: bool
 
 
 @functools.cache
@@ -36,7 +37,9 @@ def shape(kind: type) -> Shape:
         fields[name] = Field(of, many, choice or "", required, of in PRIMITIVES or of.__name__ in TIMES)
     keys = dict.fromkeys(field.choice or name for name, field in fields.items() if field.required)
     required = {key: tuple(name for name, field in fields.items() if key in (field.choice, name)) for key in keys}
-    return Shape(fields, required, tuple(one.__name__ for one in kind.__mro__))
+    return Shape(
+        fields, required, tuple(one.__name__ for one in kind.__mro__), any(field.choice for field in fields.values())
+    )
 
 
 @functools.cache

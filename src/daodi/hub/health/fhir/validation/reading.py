@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from daodi.hub.health.fhir.validation.issue import Issue
@@ -63,16 +62,7 @@ def _no_number(text: str) -> Any:
     raise ValueError(f"{text} is no JSON number")
 
 
-def _deep(said: Any) -> int:
-    level, deep = [said], 0
-    while level:
-        deep += 1
-        level = [one for node in level for one in _children(node)]
-    return deep
-
-
-def _children(node: Any) -> Iterator[Any]:
+def _deep(node: Any) -> int:
     if isinstance(node, dict):
-        yield from node.values()
-    elif isinstance(node, list):
-        yield from node
+        return 1 + max(map(_deep, node.values()), default=0)
+    return 1 + max(map(_deep, node), default=0) if isinstance(node, list) else 0

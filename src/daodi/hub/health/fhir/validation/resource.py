@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from daodi.hub.health.fhir.validation.bundle import bundle
+from daodi.hub.health.fhir.validation.bundle import bundle, objects
 from daodi.hub.health.fhir.validation.issue import Issue
 from daodi.hub.health.fhir.validation.reading import read
 from daodi.hub.health.fhir.validation.values import is_absolute, is_id
@@ -44,7 +44,7 @@ def _whole(node: Node, path: str) -> Iterator[Issue]:
     if node.get("resourceType") == "Bundle":
         yield from bundle(node, path)
     for name in ("entry", "parameter"):
-        for number, one in enumerate(_dicts(node.get(name))):
+        for number, one in enumerate(objects(node.get(name))):
             if isinstance(held := one.get("resource"), dict):
                 yield from _whole(held, f"{path}.{name}[{number}].resource")
 
@@ -52,7 +52,7 @@ def _whole(node: Node, path: str) -> Iterator[Issue]:
 def _resource(node: Node, path: str) -> Iterator[Issue]:
     if isinstance(mark := node.get("id"), str) and (expected := is_id(mark)):
         yield Issue("id", path, f"{mark[:80]}; expected {expected}")
-    contained = _dicts(node.get("contained"))
+    contained = objects(node.get("contained"))
     ids = [str(one.get("id")) for one in contained]
     asked = set()
     elements: set[str] = set()
@@ -66,7 +66,8 @@ def _resource(node: Node, path: str) -> Iterator[Issue]:
             if mark in elements:
                 yield Issue("id", at, f"{mark}: another element has this id too")
             elements.add(mark)
-    yield from _contained(contained, asked | _canonicals(node), path)
+    if contained:
+        yield from _contained(contained, asked | _canonicals(node), path)
 
 
 def _contained(contained: list[Node], asked: set[str], path: str) -> Iterator[Issue]:
@@ -122,7 +123,3 @@ def _within(node: Node, path: str, kind: str = "") -> Iterator[tuple[str, str, N
             if isinstance(one, dict) and not (name == "resource" and "resourceType" in one):
                 bare = "coding" if name.lower().endswith("coding") else name
                 yield from _within(one, f"{path}.{name}[{number}]" if many else f"{path}.{name}", bare)
-
-
-def _dicts(value: Any) -> list[Node]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

@@ -28,6 +28,7 @@ ID = re.compile(r"[A-Za-z0-9\-.]{1,64}")
 CODE = re.compile(r"\S+( \S+)*")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+SPACE = re.compile(r"\s")
 UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 OID = re.compile(r"urn:oid:[0-2](\.(0|[1-9]\d*))+")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:\S+")
@@ -43,7 +44,7 @@ def is_time(kind: str, text: str) -> str:
 
 def is_uri(text: str) -> str:
     """What was expected, where a text is no URI."""
-    if not text or any(sign.isspace() for sign in text):
+    if not text or SPACE.search(text):
         return "a URI without spaces"
     if text.startswith("urn:uuid:") and not UUID.fullmatch(text):
         return "urn:uuid: with a UUID in small letters"

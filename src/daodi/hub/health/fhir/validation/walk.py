@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -40,11 +41,16 @@ def element(node: Any, kind: type, path: str) -> Iterator[Issue]:
     for choice, names in table.required.items():
         if not any(name in node or f"_{name}" in node for name in names):
             yield Issue("structure", path, f"{choice} is missing; it must stand")
-    yield from _one_of_a_choice(node, table, path)
-    for ancestor in table.lineage:
-        for one in INVARIANTS.get(ancestor, ()):
-            if not _holds(one, node):
-                yield Issue(one.key, path, one.says, one.severity)
+    if table.has_choices:
+        yield from _one_of_a_choice(node, table, path)
+    for one in _rules(kind):
+        if not _holds(one, node):
+            yield Issue(one.key, path, one.says, one.severity)
+
+
+@functools.cache
+def _rules(kind: type) -> tuple[Invariant, ...]:
+    return tuple(one for ancestor in shape(kind).lineage for one in INVARIANTS.get(ancestor, ()))
 
 
 def _holds(rule: Invariant, node: Node) -> bool:
