@@ -9,26 +9,23 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from daodi.hub.core import lots as kept
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.checked import checked
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
-from daodi.hub.core.access.policy import acting_for
 from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.inquiries import stating
 from daodi.hub.exchange.inquiries.keeping import inform, keep
 from daodi.hub.exchange.inquiries.locking import locked_asked, locked_version
+from daodi.hub.exchange.inquiries.lots import keep_lots
 from daodi.hub.exchange.inquiries.models import (
     Asked,
     AskedState,
     CounterOffer,
     CounterState,
     Quote,
-    QuoteLot,
     QuoteVersion,
     VersionState,
 )
@@ -62,8 +59,6 @@ FACTS = (
     "duty_pct",
     "note",
 )
-LOT_FACTS = ("code", "material", "material_id", "form", "use", "origin", "manufactured_on", "identity")
-MOST_LOTS = 50
 
 
 @transaction.atomic
@@ -90,7 +85,7 @@ def offer(
     terms = _known(facts)
     version = _right(QuoteVersion(quote=quote, version=number, offered_at=now, listing=listing, **terms), now)
     version.save(force_insert=True)
-    _keep_lots(actor, version, lots, asked.inquiry.market, now)
+    keep_lots(actor, version, lots, asked.inquiry.market, now)
     _answered(asked, after, now)
     keep(actor, "quote", quote, version=number)
     said = (
@@ -237,33 +232,3 @@ def _right(version: QuoteVersion, now: datetime) -> QuoteVersion:
     if version.amount is None and (version.freight is not None or version.insurance is not None):
         raise Invalid({"amount": _("Freight and insurance are for an amount: state it.")})
     return version
-
-
-def _keep_lots(actor: Actor, version: QuoteVersion, lots: Sequence[UUID | str], market: str, now: datetime) -> None:
-    """The lots that are quoted, as they are today. They have to be the supplier's own."""
-    ids = list(dict.fromkeys(str(one) for one in lots))
-    if len(ids) > MOST_LOTS:
-        raise Invalid({"lots": _("expected at most %d lots") % MOST_LOTS})
-    ours, today = acting_for(actor), timezone.localdate(now)
-    held = [_own_lot(actor, one, ours.pk) for one in ids]
-    outcomes = {lot_id: verdict.verdict for lot_id, verdict in kept.verdicts([one.id for one in held], [market], today)}
-    QuoteLot.objects.bulk_create(
-        QuoteLot(
-            version=version,
-            lot_id=one.id,
-            facts={name: getattr(one, name) for name in LOT_FACTS},
-            outcome=outcomes.get(one.id, ""),
-            on=today,
-        )
-        for one in held
-    )
-
-
-def _own_lot(actor: Actor, lot_id: str, ours: object) -> kept.LotFacts:
-    try:
-        found = kept.one(actor, lot_id)
-    except NotFound as error:
-        raise Invalid({"lots": _("A lot was not found; expected lots of your own.")}) from error
-    if found.owner_id != ours:
-        raise Invalid({"lots": _("A lot was not found; expected lots of your own.")})
-    return found
