@@ -9,10 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    initial = True
-
     dependencies = [
-        ('catalogue', '0002_remove_listing_listing_seen_while_published_and_more'),
+        ('catalogue', '0001_initial'),
         ('documents', '0002_initial'),
         ('inquiries', '0001_initial'),
         ('organisations', '0001_initial'),
@@ -95,8 +93,8 @@ class Migration(migrations.Migration):
                 ('deliver_by', models.DateField(blank=True, null=True, verbose_name='deliver by')),
                 ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
                 ('total', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='total')),
-                ('terms', models.JSONField(default=dict)),
-                ('warnings', models.JSONField(default=list)),
+                ('terms', models.JSONField(blank=True, default=dict)),
+                ('warnings', models.JSONField(blank=True, default=list)),
                 ('reason', models.TextField(blank=True, editable=False, max_length=2000, verbose_name='reason')),
                 ('placed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('confirmed_at', models.DateTimeField(editable=False, null=True)),
@@ -122,9 +120,9 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('change', 'Change'), ('cancel', 'Cancellation')], editable=False, max_length=6)),
                 ('by', models.CharField(choices=[('buyer', 'Buyer'), ('supplier', 'Supplier')], editable=False, max_length=8)),
                 ('state', models.CharField(choices=[('proposed', 'Proposed'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn'), ('lapsed', 'Lapsed')], default='proposed', editable=False, max_length=9)),
-                ('lines', models.JSONField(default=list)),
+                ('lines', models.JSONField(blank=True, default=list)),
                 ('deliver_by', models.DateField(blank=True, null=True, verbose_name='deliver by')),
-                ('before', models.JSONField(default=dict)),
+                ('before', models.JSONField(blank=True, default=dict)),
                 ('reason', models.TextField(max_length=2000, verbose_name='reason')),
                 ('answer', models.TextField(blank=True, max_length=2000, verbose_name='answer')),
                 ('proposed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
@@ -156,7 +154,7 @@ class Migration(migrations.Migration):
                 ('price', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='price a unit')),
                 ('total', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='total')),
                 ('tolerance_pct', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='tolerance, %')),
-                ('lots', models.JSONField(default=list)),
+                ('lots', models.JSONField(blank=True, default=list)),
                 ('listing', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='catalogue.listing')),
                 ('order', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='orders.order')),
             ],
@@ -175,7 +173,7 @@ class Migration(migrations.Migration):
                 ('carrier', models.CharField(blank=True, max_length=200, verbose_name='carrier')),
                 ('reference', models.CharField(blank=True, max_length=200, verbose_name='transport document or tracking number')),
                 ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
-                ('withheld', models.JSONField(default=list, editable=False)),
+                ('withheld', models.JSONField(blank=True, default=list, editable=False)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('order', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='shipments', to='orders.order')),
             ],

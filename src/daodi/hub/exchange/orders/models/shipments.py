@@ -36,7 +36,7 @@ class Shipment(models.Model):
     carrier = models.CharField(_("carrier"), max_length=200, blank=True)
     reference = models.CharField(_("transport document or tracking number"), max_length=200, blank=True)
     note = models.TextField(_("note"), max_length=2000, blank=True)
-    withheld = models.JSONField(default=list, editable=False)
+    withheld = models.JSONField(default=list, blank=True, editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
