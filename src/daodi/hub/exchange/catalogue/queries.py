@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.access.queries import one, visible
-from daodi.hub.core.organisations.models import Organisation
+from daodi.hub.core.access.models import Visibility
+from daodi.hub.core.access.queries import found, one, visible
+from daodi.hub.core.organisations.models import Licence, Organisation
 from daodi.hub.core.organisations.models import Standing as Membership
-from daodi.hub.exchange.catalogue.models import Listing, State
+from daodi.hub.core.organisations.queries import licences as known_licences
+from daodi.hub.core.organisations.queries import organisation, organisations
+from daodi.hub.exchange.catalogue.models import Listing, Standing
 from daodi.hub.exchange.terms.quantity import Quantity, per
 
 
@@ -50,6 +54,32 @@ def price_for(listed: Listing, wanted: Quantity) -> Decimal | None:
 
 def suppliers_for(actor: Actor, material_id: str) -> QuerySet[Organisation]:
     """The members that publish a listing of a material, but for the actor's own, by name."""
-    offered = Listing.objects.filter(owner=OuterRef("pk"), state=State.PUBLISHED, material_id=material_id)
+    offered = Listing.objects.filter(owner=OuterRef("pk"), visibility=Visibility.PUBLISHED, material_id=material_id)
     members = Organisation.objects.filter(Exists(offered), standing=Membership.APPROVED)
     return members.exclude(pk=actor.organisation.pk) if actor.organisation else members
+
+
+def suppliers(actor: Actor) -> QuerySet[Organisation]:
+    """The members that publish a listing, by name."""
+    offered = Listing.objects.filter(owner=OuterRef("pk"), visibility=Visibility.PUBLISHED)
+    return organisations(actor).filter(Exists(offered), standing=Membership.APPROVED).order_by("name", "id")
+
+
+def supplier(actor: Actor, supplier_id: UUID | str) -> Organisation:
+    """A member that publishes a listing, or the actor's own; else ``NotFound``."""
+    if actor.is_of(supplier_id):
+        return organisation(actor, supplier_id)
+    return found(suppliers(actor), pk=supplier_id)
+
+
+def licences(actor: Actor, party: Organisation) -> QuerySet[Licence]:
+    """A supplier's licences, as far as the actor may know them: to others those the operator has verified."""
+    return known_licences(actor, party)
+
+
+def standings(listings: Iterable[Listing], market: str) -> dict[UUID, Standing]:
+    """How the lots of these listings stand in a market, by listing."""
+    if not market:
+        return {}
+    of_these = Standing.objects.filter(listing__in=list(listings), market=market)
+    return {one.listing_id: one for one in of_these}

@@ -1,4 +1,4 @@
-"""What suppliers offer: listings with their prices, lots, pictures and papers, and how their lots stand in each market."""
+"""What suppliers offer: listings with prices, lots, pictures and papers, and how their lots stand in each market."""
 
 from daodi.hub.exchange.catalogue.models.lots import ListedLot, Outcome, Standing
 from daodi.hub.exchange.catalogue.models.offers import FAR, Kind, Listing, PriceBreak, State

@@ -33,12 +33,14 @@ class Listing(Owned):
     """What a supplier offers. ``material_id`` is what the name was resolved to, empty where unsure.
 
     Kept for finding: ``open_until``, the day on which it or one of its papers ends; ``compare_price``, the first price
-    per kilogram, or per unit where the unit is no mass; ``certified``, whether a lot of it has a certificate.
+    per kilogram, or per unit where the unit is no mass; ``certified``, whether a lot of it has a certificate;
+    ``region``, the province or country that the stated origin names.
     """
 
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.DRAFT, editable=False)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
     material_id = models.CharField(max_length=100, blank=True, editable=False)
+    region = models.CharField(max_length=8, blank=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     open_until = models.DateField(default=FAR, editable=False)
     compare_price = models.DecimalField(max_digits=24, decimal_places=8, null=True, editable=False)
@@ -73,17 +75,29 @@ class Listing(Owned):
         ordering = ("-created_at", "id")
         indexes = (
             models.Index(fields=("owner", "-created_at"), name="listing_by_owner"),
-            models.Index(fields=("-published_at",), name="listing_new", condition=Q(state="published")),
             models.Index(
-                fields=("material_id", "-published_at"), name="listing_new_of_material", condition=Q(state="published")
+                fields=("owner", "-published_at"), name="listing_new_of_owner", condition=Q(visibility="published")
+            ),
+            models.Index(fields=("-published_at",), name="listing_new", condition=Q(visibility="published")),
+            models.Index(
+                fields=("material_id", "-published_at"),
+                name="listing_new_of_material",
+                condition=Q(visibility="published"),
             ),
             models.Index(
                 fields=("material_id", "currency", "compare_price"),
                 name="listing_price_of_material",
-                condition=Q(state="published"),
+                condition=Q(visibility="published"),
             ),
-            models.Index(fields=("currency", "compare_price"), name="listing_price", condition=Q(state="published")),
-            models.Index(fields=("kind", "-published_at"), name="listing_new_of_kind", condition=Q(state="published")),
+            models.Index(
+                fields=("currency", "compare_price"), name="listing_price", condition=Q(visibility="published")
+            ),
+            models.Index(
+                fields=("region", "-published_at"), name="listing_new_of_region", condition=Q(visibility="published")
+            ),
+            models.Index(
+                fields=("kind", "-published_at"), name="listing_new_of_kind", condition=Q(visibility="published")
+            ),
         )
         constraints = (
             models.CheckConstraint(condition=Q(state__in=State.values), name="listing_state_known"),
@@ -91,9 +105,8 @@ class Listing(Owned):
             models.CheckConstraint(condition=~Q(title=""), name="listing_has_a_title"),
             models.CheckConstraint(condition=Q(minimum__gte=0), name="listing_minimum_not_below_nothing"),
             models.CheckConstraint(
-                condition=Q(state="published", visibility="published", published_at__isnull=False)
-                | Q(state__in=("draft", "withdrawn"), visibility="private"),
-                name="listing_seen_while_published",
+                condition=Q(visibility="private") | Q(state="published", published_at__isnull=False),
+                name="listing_seen_only_while_published",
             ),
         )
 

@@ -1,0 +1,124 @@
+"""Finds published listings: by any name of a material, where they may be sold, origin, grade, price, papers.
+
+Every question walks an index and stops when the page is full; what is found is counted up to a thousand, not beyond.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.access.models import Visibility
+from daodi.hub.core.search.queries import matching
+from daodi.hub.core.search.query import resolved
+from daodi.hub.exchange.catalogue.models import Listing, Standing
+from daodi.hub.exchange.terms.origins import region
+from daodi.resolve import Resolution
+
+A_PAGE, COUNTED = 50, 1000
+SORTS = ("new", "price", "-price", "lead")
+MET, NOT_BROKEN = "meets", "not-broken"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is looked for; empty or None where it doesn't matter. ``where``: meets the rules, or breaks none."""
+
+    q: str = ""
+    kind: str = ""
+    market: str = ""
+    where: str = MET
+    origin: str = ""
+    grade: str = ""
+    currency: str = ""
+    price_from: Decimal | None = None
+    price_to: Decimal | None = None
+    certified: bool = False
+    authorised: bool = False
+    supplier: str = ""
+    sort: str = "new"
+    after: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A page of what was found. ``more``: there are more than were counted; ``meant``: how the name was understood."""
+
+    listings: Sequence[Listing]
+    count: int
+    more: bool
+    meant: Resolution | None
+    first: int
+    following: int | None = None
+    materials: tuple[str, ...] = field(default=())
+
+
+def find(actor: Actor, asked: Asked, today: date) -> Found:
+    """The published listings that fit, a page of them, counted up to a thousand."""
+    meant = resolved(asked.q) if asked.q else None
+    fitting = _fitting(actor, asked, meant, today)
+    first = min(max(asked.after, 0), COUNTED)
+    ids = list(fitting[: COUNTED + 1].values_list("pk", flat=True))
+    page = {one.pk: one for one in Listing.objects.filter(pk__in=ids[first : first + A_PAGE]).select_related("owner")}
+    return Found(
+        listings=[page[pk] for pk in ids[first : first + A_PAGE] if pk in page],
+        count=min(len(ids), COUNTED),
+        more=len(ids) > COUNTED,
+        meant=meant,
+        first=first,
+        following=first + A_PAGE if first + A_PAGE < min(len(ids), COUNTED) else None,
+    )
+
+
+def _fitting(actor: Actor, asked: Asked, meant: Resolution | None, today: date) -> QuerySet[Listing]:
+    found = Listing.objects.filter(visibility=Visibility.PUBLISHED, open_until__gte=today)
+    found = found.filter(**_facts(asked)).filter(*_named(actor, asked, meant))
+    if asked.market:
+        stands = Standing.objects.filter(listing=OuterRef("pk"), market=asked.market)
+        wanted = Q(outcome="pass") if asked.where == MET else Q(outcome__in=("pass", "inconclusive", "cannot-decide"))
+        found = found.filter(Exists(stands.filter(wanted)))
+    return _ordered(found, asked.sort)
+
+
+def _facts(asked: Asked) -> dict[str, Any]:
+    facts = {
+        "kind": asked.kind,
+        "currency": asked.currency,
+        "compare_price__gte": asked.price_from,
+        "compare_price__lte": asked.price_to,
+        "certified": asked.certified,
+        "authorisation__isnull": False if asked.authorised else None,
+        "owner": asked.supplier,
+        "grade__iexact": asked.grade,
+    }
+    return {
+        name: value for name, value in facts.items() if value not in ("", None) and (value or name.endswith("null"))
+    }
+
+
+def _named(actor: Actor, asked: Asked, meant: Resolution | None) -> list[Q]:
+    said = []
+    if meant is not None:
+        ids = [one.id for one in meant.materials]
+        said.append(Q(material_id__in=ids) if ids else Q(pk__in=matching(asked.q, actor, Listing)))
+    if asked.origin:
+        code = region(asked.origin)
+        place = Q(region=code) if "-" in code else Q(region__startswith=code) if code else None
+        said.append(place or Q(origin__icontains=asked.origin))
+    return said
+
+
+def _ordered(found: QuerySet[Listing], sort: str) -> QuerySet[Listing]:
+    if sort == "price":
+        return found.filter(compare_price__isnull=False).order_by("compare_price")
+    if sort == "-price":
+        return found.filter(compare_price__isnull=False).order_by("-compare_price")
+    if sort == "lead":
+        return found.order_by(F("lead_days").asc(nulls_last=True))
+    return found.order_by("-published_at")
