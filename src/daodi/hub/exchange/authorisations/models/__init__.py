@@ -16,6 +16,7 @@ from daodi.hub.exchange.authorisations.models.authorisations import (
     Site,
     Status,
     Variation,
+    Warned,
 )
 from daodi.hub.exchange.authorisations.models.products import (
     Component,
@@ -46,4 +47,5 @@ __all__ = [
     "Turn",
     "TurnKind",
     "Variation",
+    "Warned",
 ]

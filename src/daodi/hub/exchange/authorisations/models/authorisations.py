@@ -34,7 +34,7 @@ class Authorisation(Owned):
     path_kind = models.CharField(_("path"), max_length=16, choices=PathKind.choices, default=PathKind.ORDINARY)
     path = models.CharField(_("by which procedure"), max_length=60, blank=True)
     product_type = models.CharField(_("type or category in the register"), max_length=200, blank=True)
-    granted_on = models.DateField(_("granted on"), null=True, blank=True)
+    granted_on = models.DateField(_("granted on"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=500, blank=True)
     document = models.ForeignKey("documents.Document", models.PROTECT, null=True, blank=True, related_name="+")
@@ -60,7 +60,7 @@ class Authorisation(Owned):
             ),
             models.CheckConstraint(condition=Q(path_kind__in=PathKind.values), name="authorisation_path_known"),
             models.CheckConstraint(
-                condition=Q(granted_on=None) | Q(valid_until=None) | Q(valid_until__gte=F("granted_on")),
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("granted_on")),
                 name="authorisation_ends_after_it_starts",
                 violation_error_message=_("It ends before it starts; expected a later day."),
             ),
@@ -174,3 +174,14 @@ class Site(models.Model):
                 violation_error_message=_("It ends before it starts; expected a later day."),
             ),
         )
+
+
+class Warned(models.Model):
+    """That its holder was told so many days before the last day; once for each last day."""
+
+    authorisation = models.ForeignKey(Authorisation, models.CASCADE, related_name="warned", editable=False)
+    valid_until = models.DateField(editable=False)
+    days = models.PositiveSmallIntegerField(editable=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint("authorisation", "valid_until", "days", name="one_warning_a_day"),)
