@@ -27,6 +27,10 @@ PEOPLE = (
     ("sun@example.org", "Sun", "supplier", "admin"),
     ("tan@example.org", "Tan", "trader", "admin"),
     ("hao@example.org", "Hao", "manufacturer", "admin"),
+    ("wei@example.org", "Wei", "kunming", "admin"),
+    ("noy@example.org", "Noy", "hospital", "admin"),
+    ("dong@example.org", "Dong", "yunnan", "admin"),
+    ("keo@example.org", "Keo", "laos", "admin"),
     ("rita@example.org", "Rita", "authority", "admin"),
     ("olga@example.org", "Olga", "operator", "admin"),
 )

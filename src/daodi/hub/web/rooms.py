@@ -42,7 +42,12 @@ WINGS = (
         "w2",
         _("From an inquiry to an order and its papers: whether the lot may enter is said before it leaves."),
     ),
-    Wing("health", _("Health"), "w3"),
+    Wing(
+        "health",
+        _("Health"),
+        "w3",
+        _("Care, qualifications, warnings and research across borders, with no more of a person than is needed."),
+    ),
     Wing(
         "cooperation",
         _("Cooperation"),

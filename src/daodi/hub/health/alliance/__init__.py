@@ -1,0 +1,1 @@
+"""The room of a hospital alliance: who offers which service where, and programmes with their sessions."""

@@ -1,0 +1,1 @@
+"""The room of events and emergencies: needs and offers until they arrive, reports, what was learnt."""

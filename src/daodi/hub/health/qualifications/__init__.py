@@ -1,0 +1,1 @@
+"""The room of professional qualifications, training and medical teams."""

@@ -1,0 +1,1 @@
+"""The room of trials, partners in research, and drug projects by stage."""
