@@ -51,7 +51,7 @@ def asked(given: Mapping[str, str]) -> Asked:
         **said,
         kind=_one_of(given, "kind", ("", *Kind.values)),
         market=market_named(given.get("market", "")),
-        where=_one_of(given, "where", (MET, NOT_BROKEN)),
+        where=_one_of(given, "where", (NOT_BROKEN, MET)),
         currency=_currency(currency),
         price_from=price_from,
         price_to=price_to,

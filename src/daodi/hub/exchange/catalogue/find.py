@@ -23,17 +23,18 @@ from daodi.resolve import Resolution
 
 A_PAGE, COUNTED = 50, 1000
 SORTS = ("new", "price", "-price", "lead")
-MET, NOT_BROKEN = "meets", "not-broken"
+NOT_BROKEN, MET = "not-broken", "meets"
+OUTCOMES = {NOT_BROKEN: ("pass", "inconclusive", "cannot-decide", "no-rule"), MET: ("pass",)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What is looked for; empty or None where it doesn't matter. ``where``: meets the rules, or breaks none."""
+    """What is looked for; empty or None where it doesn't matter. ``where``: breaks no rule held, or meets them all."""
 
     q: str = ""
     kind: str = ""
     market: str = ""
-    where: str = MET
+    where: str = NOT_BROKEN
     origin: str = ""
     grade: str = ""
     currency: str = ""
@@ -81,8 +82,7 @@ def _fitting(actor: Actor, asked: Asked, meant: Resolution | None, today: date) 
     found = found.filter(**_facts(asked)).filter(*_named(actor, asked, meant))
     if asked.market:
         stands = Standing.objects.filter(listing=OuterRef("pk"), market=asked.market)
-        wanted = Q(outcome="pass") if asked.where == MET else Q(outcome__in=("pass", "inconclusive", "cannot-decide"))
-        found = found.filter(Exists(stands.filter(wanted)))
+        found = found.filter(Exists(stands.filter(outcome__in=OUTCOMES[asked.where])))
     return _ordered(found, asked.sort)
 
 

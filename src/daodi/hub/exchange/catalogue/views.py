@@ -34,7 +34,7 @@ from daodi.hub.web.shapes import Cell, Crumb, page_of
 from daodi.hub.web.tongue import tongue
 
 HERE = {"wing": "exchange", "room": "catalogue:find"}
-WHERE = ((MET, gettext_lazy("meets the rules held")), (NOT_BROKEN, gettext_lazy("breaks no rule held")))
+WHERE = ((NOT_BROKEN, gettext_lazy("breaks no rule held")), (MET, gettext_lazy("meets the rules held")))
 SORTED = (
     ("new", gettext_lazy("newest first")),
     ("price", gettext_lazy("price, lowest first")),
