@@ -5,6 +5,7 @@ from __future__ import annotations
 from daodi.reference.kinds.application import Adopted, FormWord, Market, Rounding, RouteOf, Scope
 from daodi.reference.kinds.authorisation import Path, PathCondition, PathFact, Register, RegisterStatus
 from daodi.reference.kinds.cooperation import CountNoun, Cue, Currency, FactWord, NumberWord, Place
+from daodi.reference.kinds.counts import CountHeader
 from daodi.reference.kinds.laboratory import Analyte, AnalyteName, UnitSpelling, Word
 from daodi.reference.kinds.layout import HeaderWord
 from daodi.reference.kinds.materials import HsCode, Material, Region, Regulated, Species, Tradition
@@ -55,6 +56,7 @@ TABLES: dict[str, type[Row]] = {
     "name_hints": NameHint,
     "clear_names": ClearName,
     "headers": HeaderWord,
+    "count_headers": CountHeader,
     "forms": FormWord,
     "routes": RouteOf,
     "scopes": Scope,
@@ -82,6 +84,7 @@ __all__ = [
     "AnalyteName",
     "ClearName",
     "Confusable",
+    "CountHeader",
     "CountNoun",
     "Coverage",
     "Cue",
