@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from daodi.check import check as check
+    from daodi.detect import detect as detect
     from daodi.extract import extract as extract
     from daodi.resolve import resolve as resolve
 
-VERBS = ("check", "extract", "resolve")
-__all__ = ["check", "extract", "resolve"]
+VERBS = ("check", "detect", "extract", "resolve")
+__all__ = ["check", "detect", "extract", "resolve"]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "resolve": "what is it called, there?",
     "check": "does it meet the rules there?",
+    "detect": "is something going wrong?",
     "extract": "what was promised, what came of it?",
     "reference": "what is held, from which source, of which quality",
     "hub": "the members' site: make it, serve it, keep it",
@@ -32,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return 130
     except ModuleNotFoundError as error:
-        extra = {"hub": "hub", "extract": "documents"}.get(named or "", "xlsx")
+        extra = {"hub": "hub", "extract": "documents", "detect": "detect"}.get(named or "", "xlsx")
         said = f"needs {error.name}, which is not installed: pip install 'daodi[{extra}]'"
         print(f"daodi {named}: {said}", file=sys.stderr)
         return 2

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from daodi.detect.point import Point
 from daodi.detect.series import Series, series_of
-from daodi.detect.settings import USUAL, Cusum, Ears, Farrington, Settings
+from daodi.detect.settings import Choice, Cusum, Ears, Farrington, Settings
 from daodi.detect.stack import Stack, stack
 from daodi.detect.verdicts import WORDS, Reason, Verdicts
 
@@ -18,28 +18,34 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BATCH = 256
+SHARE = 32  # series handed to a process at once
+AHEAD = 3
 SILENT = (Reason.NONE, Reason.FEW)
 
 
-def settings_of(method: str, changed: dict[str, Any]) -> Settings:
-    """The usual settings of a method with some changed; ValueError for a method or setting that is not known."""
-    if method not in USUAL:
-        raise ValueError(f"{method!r} is no method, expected one of {', '.join(USUAL)}")
-    usual = USUAL[method]
-    for name in changed:
-        if name not in usual.__struct_fields__:
-            raise ValueError(f"{method} has no {name!r}, expected one of {', '.join(usual.__struct_fields__)}")
-    made = msgspec.convert(msgspec.to_builtins(usual) | changed, type(usual))
-    made.check()
-    return made
-
-
-def watched(given: Iterable[Any], settings: Settings, last: int | None) -> Iterator[Point]:
+def watched(given: Iterable[Any], choice: Choice, last: int | None, jobs: int = 1) -> Iterator[Point]:
     """The points of each series, in order, in memory that does not grow with their number."""
     several = map(series_of, given)
-    while batch := list(islice(several, BATCH)):
-        for _, alike in groupby(batch, key=lambda one: one.frequency):
-            yield from judged(list(alike), settings, last)
+    if jobs <= 1:
+        while batch := list(islice(several, BATCH)):
+            yield from _batch(batch, choice, last)
+        return
+    waiting: deque[Future[list[Point]]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        while batch := list(islice(several, SHARE)):
+            waiting.append(pool.submit(_batch, batch, choice, last))
+            if len(waiting) >= jobs * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _batch(batch: list[Series], choice: Choice, last: int | None) -> list[Point]:
+    return [
+        point
+        for frequency, alike in groupby(batch, key=lambda one: one.frequency)
+        for point in judged(list(alike), choice.settings(frequency), last)
+    ]
 
 
 def judged(several: Sequence[Series], settings: Settings, last: int | None) -> list[Point]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -106,3 +106,41 @@ USUAL: dict[str, Settings] = {
     "farrington": Farrington(),
     "farrington-flexible": FLEXIBLE,
 }
+# A year of months or of days takes other windows than one of weeks: as long, but told in its own steps.
+PACES: dict[str, dict[int, dict[str, int]]] = {
+    "farrington": {
+        12: {"half_window": 1, "within": 1},
+        365: {"half_window": 10, "within": 28},
+    },
+    "farrington-flexible": {
+        12: {"half_window": 1, "within": 1, "seasons": 4, "excluded": 6},
+        365: {"half_window": 10, "within": 28, "excluded": 182},
+    },
+}
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A method, and which of its settings are not the usual ones."""
+
+    method: str
+    changed: dict[str, Any]
+
+    def settings(self, frequency: int) -> Settings:
+        """The settings for series of so many counts a year; ValueError for one that is not known or can't be.
+
+        >>> Choice("farrington-flexible", {}).settings(12).excluded
+        6
+        >>> Choice("farrington", {"years": 4}).settings(52).years
+        4
+        """
+        if self.method not in USUAL:
+            raise ValueError(f"{self.method!r} is no method, expected one of {', '.join(USUAL)}")
+        usual = USUAL[self.method]
+        known = usual.__struct_fields__
+        for name in self.changed:
+            if name not in known:
+                raise ValueError(f"{self.method} has no setting {name!r}, expected one of {', '.join(known)}")
+        paced = PACES.get(self.method, {}).get(frequency, {})
+        made = msgspec.convert(msgspec.to_builtins(usual) | paced | self.changed, type(usual), strict=False)
+        made.check()
+        return made

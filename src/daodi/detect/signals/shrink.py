@@ -63,7 +63,7 @@ def _quantile(level: float, share: Array, shapes: tuple[Array, Array], rates: tu
 
     ends = [gammaincinv(shape, level) / rate for shape, rate in zip(shapes, rates, strict=True)]
     low, high = np.minimum(*ends), np.maximum(*ends)
-    at = share * ends[0] + (1.0 - share) * ends[1]
+    at: Array = share * ends[0] + (1.0 - share) * ends[1]
     for _ in range(STEPS):
         over, slope = _mixture(at, share, shapes, rates)
         over -= level
