@@ -9,6 +9,7 @@ from django.test import override_settings
 from lxml import etree
 from pytest_django import Settings
 
+from daodi.hub.exchange.orders.tests.conftest import mei as mei
 from daodi.hub.exchange.ubl.standard.check import Standard
 from daodi.hub.operate import schemas
 
