@@ -17,6 +17,7 @@ from daodi.hub.core import lots as kept
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid, NotFound, Refusal
+from daodi.hub.core.access.policy import may_write
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
 from daodi.hub.core.organisations.models import Organisation
@@ -52,6 +53,9 @@ def ask(request: Request) -> HttpResponse:
     """A form for a sample: ``?asked=``, ``?version=`` or ``?listing=`` says of what."""
     policy.signed_in(request.actor)
     of = _of(request)
+    may_write(request.actor)
+    if "listing" not in of:
+        sampling.may_ask(request.actor, of.get("asked") or of["version"].quote.asked)
     form = SampleForm(request.POST or None, initial={"material": _about(of)[1]})
     if request.method == "POST" and form.is_valid():
         try:

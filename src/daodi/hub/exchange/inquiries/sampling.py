@@ -54,7 +54,7 @@ def ask(
     if supplier is None:
         raise Invalid({"": _("Say of what you want a sample: of an inquiry, a quote or a listing.")})
     if asked:
-        _may_ask(actor, asked)
+        may_ask(actor, asked)
     elif listing and (listing.state != State.PUBLISHED or listing.owner_id == ours.pk):
         raise NotFound if listing.owner_id != ours.pk else Conflict(_("This is your own listing."))
     sample = SampleRequest(
@@ -110,7 +110,8 @@ _SAID: Mapping[str, Promise] = {
 }
 
 
-def _may_ask(actor: Actor, asked: Asked) -> None:
+def may_ask(actor: Actor, asked: Asked) -> None:
+    """The buyer of an inquiry that is alive may ask those it asked for samples."""
     side = side_of(actor, asked)
     if side is None:
         raise NotFound
