@@ -9,7 +9,9 @@ from uuid import UUID
 from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Sum, Value, When
 
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.access.errors import NotFound
 from daodi.hub.core.access.queries import found
+from daodi.hub.core.documents.models import Document
 from daodi.hub.exchange.orders.models import (
     Change,
     ChangeState,
@@ -95,10 +97,31 @@ def complaints(actor: Actor, of: Order) -> QuerySet[Complaint]:
     return held if _is_party(actor, of) else held.filter(dispute__isnull=False)
 
 
+def all_complaints(actor: Actor) -> QuerySet[Complaint]:
+    """The complaints about the actor's own orders, the newest first; for the operator those in dispute besides."""
+    ours = Q(pk=None)
+    if actor.organisation:
+        ours = Q(order__owner=actor.organisation) | Q(order__supplier=actor.organisation)
+    seen = ours | Q(dispute__isnull=False) if actor.operator else ours
+    held = Complaint.objects.filter(seen).select_related("dispute")
+    return held.prefetch_related("documents", "dispute__evidence").order_by("-made_at", "id")
+
+
 def complaint(actor: Actor, complaint_id: object) -> Complaint:
     """One complaint that the actor may see, or ``NotFound``."""
     one = found(Complaint.objects.filter(order__in=orders(actor)).select_related("order"), pk=str(complaint_id))
     return found(complaints(actor, one.order), pk=one.pk)
+
+
+def file_of(actor: Actor, complaint_id: object, document_id: UUID) -> Document:
+    """A file that was laid beside a complaint or shown in its dispute, for those who may see the complaint."""
+    seen = complaint(actor, complaint_id)
+    laid = {one.document_id: one.document for one in seen.documents.all()}
+    if hasattr(seen, "dispute"):
+        laid |= {one.document.pk: one.document for one in seen.dispute.evidence.all() if one.document}
+    if document_id not in laid:
+        raise NotFound
+    return laid[document_id]
 
 
 def disputes(actor: Actor) -> QuerySet[Dispute]:
@@ -107,6 +130,11 @@ def disputes(actor: Actor) -> QuerySet[Dispute]:
     is_open = Case(When(state__in=(DisputeState.SETTLED, DisputeState.DECIDED), then=Value(1)), default=Value(0))
     held = held.select_related("complaint__order__owner", "complaint__order__supplier", "decided_by")
     return held.annotate(ended=is_open).order_by("ended", "-raised_at")
+
+
+def open_disputes(actor: Actor) -> int:
+    """How many of them are still open."""
+    return disputes(actor).exclude(state__in=(DisputeState.SETTLED, DisputeState.DECIDED)).count()
 
 
 def dispute(actor: Actor, dispute_id: object) -> Dispute:

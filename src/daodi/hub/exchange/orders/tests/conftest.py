@@ -15,9 +15,9 @@ from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.exchange.inquiries import asking, quoting
 from daodi.hub.exchange.inquiries import queries as inquiries
 from daodi.hub.exchange.inquiries.models import Asked, QuoteVersion
-from daodi.hub.exchange.orders import placing, receiving, shipping, stepping
+from daodi.hub.exchange.orders import complaining, placing, receiving, shipping, stepping
 from daodi.hub.exchange.orders.drafts import Line, Terms
-from daodi.hub.exchange.orders.models import Order, Receipt, Shipment
+from daodi.hub.exchange.orders.models import Complaint, Order, Receipt, Shipment
 from daodi.hub.exchange.orders.shipping import Sent
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -89,6 +89,23 @@ def sent(supplier: Actor, order: Order, *amounts: str, **more: Any) -> Shipment:
 def arrived(buyer: Actor, shipment: Shipment, **more: Any) -> Receipt:
     """Says that a shipment arrived."""
     return receiving.receive(actor=buyer, shipment=shipment, received_on=TODAY, now=NOW, **more)
+
+
+def disputed(buyer: Actor, supplier: Actor) -> Complaint:
+    """A complaint about something that arrived, answered and raised to the operator."""
+    order = confirmed(buyer, supplier)
+    shipment = sent(supplier, order, "60")
+    arrived(buyer, shipment)
+    complaint = complained(buyer, order, shipment)
+    complaining.take_step(actor=supplier, complaint=complaint, name="answer", text="It was dry.", now=NOW)
+    return complaining.take_step(actor=buyer, complaint=complaint, name="raise", text="It is mouldy.", now=NOW)
+
+
+def complained(buyer: Actor, order: Order, shipment: Shipment, **more: Any) -> Complaint:
+    """A complaint about a shipment."""
+    return complaining.complain(
+        actor=buyer, order=order, shipment=shipment, kind="quality", text="Mouldy.", now=NOW, **more
+    )
 
 
 @pytest.fixture

@@ -24,8 +24,14 @@ from daodi.hub.exchange.orders.tests.conftest import LINES, NOW, TERMS, TODAY, p
 def test_a_quote_that_is_accepted_is_an_order_at_its_price(alice: Actor, mei: Actor) -> None:
     order = placing.place_from_quote(actor=mei, version=quoted(mei, alice), now=NOW)
     [line] = order.lines.all()
-    assert (line.amount, line.unit, line.price, line.total, line.kg) == (500, "kg", Decimal("8.10"), 4050, 500)
-    assert (order.total, order.currency, order.number, order.state) == (4050, "USD", "2026-0001", "placed")
+    assert (line.amount, line.unit, line.price, line.total, line.kg) == (
+        Decimal(500),
+        "kg",
+        Decimal("8.10"),
+        Decimal(4050),
+        Decimal(500),
+    )
+    assert (order.total, order.currency, order.number, order.state) == (Decimal(4050), "USD", "2026-0001", "placed")
     assert (order.incoterm, order.place, order.market, order.deliver_by) == ("FOB", "Tianjin", "MY", date(2026, 12, 13))
     assert order.terms["price"] == "8.4"
     assert line.material_id == "astragali-radix"
@@ -33,7 +39,7 @@ def test_a_quote_that_is_accepted_is_an_order_at_its_price(alice: Actor, mei: Ac
 
 def test_the_price_is_that_of_the_amount_taken(alice: Actor, mei: Actor) -> None:
     order = placing.place_from_quote(actor=mei, version=quoted(mei, alice), now=NOW, amount=Decimal(120))
-    assert (order.total, order.lines.get().price) == (1008, Decimal("8.40"))
+    assert (order.total, order.lines.get().price) == (Decimal(1008), Decimal("8.40"))
 
 
 @pytest.mark.parametrize("amount", ["99.9", "525.1", "0", "-5", "NaN", "1e30"])
