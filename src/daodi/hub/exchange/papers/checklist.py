@@ -65,6 +65,7 @@ class Classified:
 def context(answer: Told, *, unsettled: Sequence[str] = (), parties: dict[str, str] | None = None) -> dict[str, Any]:
     """Everything a page shows of an answer. ``parties``: names of those who obtain, where they are known."""
     lane = answer.lanes[0]
+    known = any(need.status != "not-known" for need in answer.needs)
     return {
         "told": answer,
         "lane": lane,
@@ -72,14 +73,14 @@ def context(answer: Told, *, unsettled: Sequence[str] = (), parties: dict[str, s
         "market": place_name(lane.market),
         "materials": [shown(one) for one in dict.fromkeys(one for each in answer.lanes for one in each.material_ids)],
         "unsettled": unsettled,
-        "groups": _groups(answer.needs, parties or {}),
+        "groups": _groups(answer.needs, parties or {}, known),
         "counts": [(words.STATUS[status], answer.count(status)) for status in STATUSES if answer.count(status)],
         "picture": drawn(answer),
         "headings": [_classified(one) for one in answer.headings],
         "unclassified": [shown(one) for one in answer.unclassified],
         "notes": [_reason(one) for one in answer.notes],
         "silent": [place_name(code) for code in answer.silent],
-        "known": any(need.status != "not-known" for need in answer.needs),
+        "known": known,
         "checked_on": answer.on.isoformat(),
     }
 
@@ -91,10 +92,10 @@ def drawn(answer: Told) -> Picture:
     return picture(place_name(lane.origin), place_name(lane.market), sheets, bool(answer.stops))
 
 
-def _groups(needs: Sequence[Need], parties: dict[str, str]) -> list[Group]:
+def _groups(needs: Sequence[Need], parties: dict[str, str], known: bool) -> list[Group]:
     groups = []
     for who, title in words.WHO.items():
-        items = [_item(need) for need in needs if need.who == who]
+        items = [_item(need, known) for need in needs if need.who == who]
         if items:
             sure = [one for one in items if one.need.certainty != "depends" or one.papers]
             rest = [one for one in items if one not in sure]
@@ -102,13 +103,14 @@ def _groups(needs: Sequence[Need], parties: dict[str, str]) -> list[Group]:
     return groups
 
 
-def _item(need: Need) -> Item:
+def _item(need: Need, known: bool) -> Item:
+    """Where nothing is known of what is at hand, how surely it is asked for stands in the place of how it stands."""
     return Item(
         need=need,
         name=words.kind_name(need.kind),
         about=words.about(need.kind),
-        status=words.STATUS[need.status],
-        asked=words.ASKED[need.certainty],
+        status=words.STATUS[need.status] if known else words.ASKED[need.certainty],
+        asked=words.ASKED[need.certainty] if known else "",
         reasons=[_reason(one) for one in need.because],
     )
 
