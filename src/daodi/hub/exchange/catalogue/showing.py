@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -38,18 +40,31 @@ def judged(actor: Actor, listed: Listing, market: str, on: date) -> Judged:
     market = market or home_of(actor)
     ids = [one.lot_id for one in listed.lots.all()]
     across = tuple(dict.fromkeys((*([market] if market else []), *AT_FIRST)))[:COLUMNS]
-    answers = [verdict for _lot, verdict in lots.verdicts(ids, across, on)] if ids else []
-    if not actor.is_of(listed.owner_id):
-        answers = [_without_places(one) for one in answers]
+    answers = [verdict for _lot, verdict in verdicts(actor, listed, across, on)]
     full = [one for one in answers if one.market == market]
     return Judged(
         market=market,
         markets=tuple(dict.fromkeys((*across, *markets()))),
         matrix=_linked(matrix(answers), across, market) if answers else None,
         told=accounts(full, book()),
-        facts=lots.facts(ids) if ids else [],
+        facts=facts(listed),
         papers=lots.papers(ids) if ids else [],
     )
+
+
+def verdicts(actor: Actor, listed: Listing, markets: Sequence[str], on: date) -> list[tuple[UUID, Verdict]]:
+    """How each lot stands in each market on a day; where its results stand in files, its supplier alone is told."""
+    ids = [one.lot_id for one in listed.lots.all()]
+    answers = lots.verdicts(ids, markets, on) if ids else []
+    if actor.is_of(listed.owner_id):
+        return answers
+    return [(lot_id, _without_places(one)) for lot_id, one in answers]
+
+
+def facts(listed: Listing) -> list[LotFacts]:
+    """What stands of its lots in a listing."""
+    ids = [one.lot_id for one in listed.lots.all()]
+    return lots.facts(ids) if ids else []
 
 
 def _without_places(verdict: Verdict) -> Verdict:

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.exchange.catalogue import offering, papers
-from daodi.hub.tests.matrix import EVERYBODY, HERS, SIGNED_IN, Route
+from daodi.hub.tests.matrix import EVERYBODY, HERS, SIGNED_IN, SIGNED_IN_API, Route
 
 HERS_TO_DO = (404, 302, 302, 404, 404)
+HERS_TO_DO_API = (401, 200, 200, 404, 404)
 LISTING, PAPER, PICTURE = ("listing_id",), ("listing_id", "paper_id"), ("listing_id", "picture_id")
 FACTS = {"kind": "raw", "title": "黄芪 一等", "material": "黄芪", "currency": "CNY", "unit": "kg"}
 DOT = (
@@ -31,6 +32,16 @@ ROUTES = [
     Route("catalogue:add-picture", (404, 422, 422, 404, 404), "post", LISTING, {"says": "a root"}),
     Route("catalogue:drop-picture", HERS_TO_DO, "post", PICTURE),
     Route("catalogue:picture", HERS, given=PICTURE),
+    Route("api:list_listings", EVERYBODY),
+    Route("api:list_own_listings", SIGNED_IN_API),
+    Route("api:add_listing", (401, 201, 201, 201, 201), "post", sent=FACTS),
+    Route("api:one_listing", HERS, given=LISTING),
+    Route("api:change_listing", HERS_TO_DO_API, "post", LISTING, FACTS),
+    Route("api:price_listing", HERS_TO_DO_API, "post", LISTING, {"prices": [{"at_least": "1", "price": "30"}]}),
+    Route("api:quote_listing", HERS, given=LISTING, sent={"amount": "5"}),
+    Route("api:choose_listed_lots", HERS_TO_DO_API, "post", LISTING, {"lots": []}),
+    Route("api:step_listing", HERS_TO_DO_API, "post", LISTING, {"step": "publish"}),
+    Route("api:one_supplier", HERS, given=("supplier_id",)),
 ]
 
 
