@@ -150,6 +150,12 @@ def grouped(hits: Iterable[Hit]) -> list[tuple[str, list[Hit]]]:
         "indicator": _("Indicators"),
         "place": _("Places"),
         "entry": _("Needs and offers"),
+        "listing": _("Listings"),
+        "product": _("Products"),
+        "authorisation": _("Authorisations"),
+        "inquiry": _("Inquiries"),
+        "quote": _("Quotes"),
+        "order": _("Orders"),
     }
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
