@@ -21,6 +21,14 @@ class Orders(AppConfig):
         about=_("From a quote to what arrived: confirmed, shipped in parts, received, and complaints settled."),
     )
 
+    def ready(self) -> None:
+        """Tells the catalogue what it may show of a supplier, and that a listing can be ordered."""
+        from daodi.hub.exchange.catalogue.record import bring, lead
+        from daodi.hub.exchange.orders import record
+
+        bring("orders", record.figures)
+        lead("orders", record.order_wanted)
+
     def hits(self, query: str, actor: Any) -> Iterator[Any]:
         """The orders that a query finds, as far as the actor may see them."""
         from daodi.hub.exchange.orders.found import hits

@@ -37,8 +37,8 @@ DECISION = {"favour": "buyer", "reasons": "It was mouldy."}
 ROUTES = [
     Route("orders:list", SIGNED_IN),
     Route("orders:disputes", SIGNED_IN),
-    Route("orders:take", HERS, given=("version_id",)),
-    Route("orders:take", HERS_TO_DO, "post", ("version_id",), {"amount": "500"}),
+    Route("orders:from-quote", HERS, given=("version_id",)),
+    Route("orders:from-quote", HERS_TO_DO, "post", ("version_id",), {"amount": "500"}),
     Route("orders:new", (302, 200, 200, 200, 200), given=("listing_id",)),
     Route("orders:new", (302, 302, 302, 302, 302), "post", ("listing_id",), {"amount": "5"}),
     Route("orders:page", HERS, given=ORDER),
