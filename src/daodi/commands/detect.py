@@ -73,9 +73,8 @@ class _Reading:
 
     def __iter__(self) -> Iterator[Series]:
         for name in self._args.inputs:
-            shown = "standard input" if name == "-" else name
             try:
-                found = read_series(name, name=shown, every=self._args.every, series=self._args.series)
+                found = read_series(name, every=self._args.every, series=self._args.series)
             except Unreadable as error:
                 self.lost += 1
                 self.said.append(str(error))

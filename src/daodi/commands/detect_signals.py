@@ -52,9 +52,8 @@ class _Reading:
 
     def __iter__(self) -> Iterator[Row]:
         for name in self._args.inputs[1:]:
-            shown = "standard input" if name == "-" else name
             try:
-                file = read_reports(name, name=shown, stratum=self._args.stratum, alike=self._args.alike)
+                file = read_reports(name, stratum=self._args.stratum, alike=self._args.alike)
             except Unreadable as error:
                 self._lost.append(str(error))
                 continue

@@ -74,7 +74,7 @@ def _standardised(counts: Array, mean: Array, settings: Cusum) -> Array:
 
 
 def _bound(total: Array, mean: Array, settings: Cusum) -> Array:
-    """The count that would bring the sum to ``h``; never below 0."""
+    """The count that would bring the sum to ``h``; 0 where it is beyond that whatever comes."""
     import numpy as np
 
     room = settings.h + settings.k - total
@@ -85,5 +85,5 @@ def _bound(total: Array, mean: Array, settings: Cusum) -> Array:
         bound = 2.0 * root * room + 5.0 * mean - 2.0 * np.sqrt(4.0 * mean**2 + 2.0 * mean**1.5 * room)
     else:
         bound = np.maximum(2.0 / 3.0 * np.cbrt(root) * room + np.cbrt(mean) ** 2, 0.0) ** 1.5
-    positive: Array = np.maximum(bound, 0.0)
+    positive: Array = np.maximum(np.where(np.isnan(bound), 0.0, bound), 0.0)
     return positive

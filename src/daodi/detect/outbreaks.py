@@ -51,6 +51,8 @@ def _batch(batch: list[Series], choice: Choice, last: int | None) -> list[Point]
 def judged(several: Sequence[Series], settings: Settings, last: int | None) -> list[Point]:
     """The points of series of one frequency."""
     stacked = stack(several, last)
+    if not stacked.length:
+        return []
     found = _watch(stacked, settings)
     return [point for row, one in enumerate(several) for point in _points(one, row, stacked, found, settings)]
 

@@ -28,20 +28,17 @@ class Counts:
         self.problems = problems
 
 
-def read_series(
-    source: Source, *, name: str | None = None, every: Unit | None = None, series: Sequence[str] = ()
-) -> Counts:
+def read_series(source: Source, *, every: Unit | None = None, series: Sequence[str] = ()) -> Counts:
     """The series of a CSV, XLSX or JSON file.
 
     ``every`` adds up what stands in one week or month; ``series`` names the columns that name the series together.
     Raises Unreadable, in one line, where no series can be found.
     """
     table = open_table(source)
-    name = name or table.name
     found = _dates(columns(table.header))
     if series:
-        found["series"] = [named(table.header, one, name, table.header_row) for one in series]
-    gathered = Gathered(name, every)
+        found["series"] = [named(table.header, one, table.name, table.header_row) for one in series]
+    gathered = Gathered(table.name, every)
     if "count" in found and _dated(found):
         _long(table, found, gathered)
     elif _dated(found) and len(table.header) > 1:
@@ -49,12 +46,12 @@ def read_series(
     elif sum(step_of(label) is not None for label in table.header) >= 2:
         _turned(table, gathered)
     else:
-        raise Unreadable(f"{name}:{table.header_row}: no counts over time, expected {EXPECTED}")
+        raise Unreadable(f"{table.name}:{table.header_row}: no counts over time, expected {EXPECTED}")
     made = gathered.series()
     problems = [*table.problems, *gathered.problems]
     if not made:
-        raise Unreadable(str(problems[0]) if problems else f"{name}: no counts below the header")
-    return Counts(name, made, problems)
+        raise Unreadable(str(problems[0]) if problems else f"{table.name}: no counts below the header")
+    return Counts(table.name, made, problems)
 
 
 def _dates(found: Columns) -> Columns:

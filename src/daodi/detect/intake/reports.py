@@ -21,11 +21,9 @@ class Reports:
     Raises Unreadable, in one line, where report, product or reaction has no column.
     """
 
-    def __init__(
-        self, source: Source, *, name: str | None = None, stratum: Sequence[str] = (), alike: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, source: Source, *, stratum: Sequence[str] = (), alike: Sequence[str] = ()) -> None:
         self._table = open_table(source)
-        self.name = name or self._table.name
+        self.name = self._table.name
         self._read: list[Problem] = []
         self._at = self._columns()
         self._stratum = self._named(stratum) or self._own_stratum()
@@ -67,8 +65,6 @@ class Reports:
                 yield Row(cells["report"], product, reaction, stratum, alike)
 
 
-def read_reports(
-    source: Source, *, name: str | None = None, stratum: Sequence[str] = (), alike: Sequence[str] = ()
-) -> Reports:
+def read_reports(source: Source, *, stratum: Sequence[str] = (), alike: Sequence[str] = ()) -> Reports:
     """The rows of a CSV, XLSX or JSON file; see ``Reports``."""
-    return Reports(source, name=name, stratum=stratum, alike=alike)
+    return Reports(source, stratum=stratum, alike=alike)

@@ -43,7 +43,8 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def to_dict(self) -> dict[str, Any]:
         """The signal as plain values, equal to its line of JSON."""
-        return msgspec.to_builtins(self)  # type: ignore[no-any-return]
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return plain
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,4 +80,5 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, Any]:
         """All of it as plain values."""
-        return msgspec.to_builtins(self)  # type: ignore[no-any-return]
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return plain
