@@ -43,14 +43,14 @@ def _text(label: Any, *, rows: int = 3, most: int = 2000, required: bool = True)
 
 def _file() -> forms.FileField:
     return forms.FileField(
-        label=gettext_lazy("a file that shows it"), required=False, widget=forms.FileInput(attrs=FILES)
+        label=gettext_lazy("A file that shows it"), required=False, widget=forms.FileInput(attrs=FILES)
     )
 
 
 class ReasonForm(forms.Form):
     """Why."""
 
-    reason = _text(gettext_lazy("why"), rows=2)
+    reason = _text(gettext_lazy("Why"), rows=2)
 
 
 class TakeForm(forms.Form):
@@ -63,14 +63,14 @@ class ListedForm(forms.Form):
     """How much of a listing is ordered, and where it goes."""
 
     amount = forms.DecimalField(max_digits=18, decimal_places=4, min_value=Decimal("0.0001"))
-    market = forms.ChoiceField(label=gettext_lazy("goes to"), required=False)
-    deliver_by = _day(gettext_lazy("deliver by"), required=False)
-    number = forms.CharField(label=gettext_lazy("your own order number"), max_length=60, required=False)
-    note = _text(gettext_lazy("note to the supplier"), rows=2, required=False)
+    market = forms.ChoiceField(label=gettext_lazy("Goes to"), required=False)
+    deliver_by = _day(gettext_lazy("Deliver by"), required=False)
+    number = forms.CharField(label=gettext_lazy("Your own order number"), max_length=60, required=False)
+    note = _text(gettext_lazy("Note to the supplier"), rows=2, required=False)
 
     def __init__(self, *args: Any, unit: str, markets: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["amount"] = _number(_("amount, %s") % unit, required=True)
+        self.fields["amount"] = _number(_("Amount, %s") % unit, required=True)
         goes_to = self.fields["market"]
         assert isinstance(goes_to, forms.ChoiceField)
         goes_to.choices = list(markets)
@@ -79,8 +79,8 @@ class ListedForm(forms.Form):
 class ChangeForm(forms.Form):
     """Other amounts and prices, line by line, or another day."""
 
-    deliver_by = _day(gettext_lazy("deliver by"), required=False)
-    reason = _text(gettext_lazy("why"), rows=2)
+    deliver_by = _day(gettext_lazy("Deliver by"), required=False)
+    reason = _text(gettext_lazy("Why"), rows=2)
 
     def __init__(self, *args: Any, order: Order, lines: Sequence[OrderLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,11 +106,11 @@ class ChangeForm(forms.Form):
 class DespatchForm(forms.Form):
     """What is sent of each line, and of which lot."""
 
-    despatched_on = _day(gettext_lazy("sent on"))
-    expected_on = _day(gettext_lazy("expected to arrive on"), required=False)
-    carrier = forms.CharField(label=gettext_lazy("carrier"), max_length=200, required=False)
+    despatched_on = _day(gettext_lazy("Sent on"))
+    expected_on = _day(gettext_lazy("Expected to arrive on"), required=False)
+    carrier = forms.CharField(label=gettext_lazy("Carrier"), max_length=200, required=False)
     reference = forms.CharField(
-        label=gettext_lazy("transport document or tracking number"), max_length=200, required=False
+        label=gettext_lazy("Transport document or tracking number"), max_length=200, required=False
     )
     last = forms.BooleanField(
         label=gettext_lazy("Nothing follows: what is missing lies within the tolerance"), required=False
@@ -158,8 +158,8 @@ class DespatchForm(forms.Form):
 class ReceiptForm(forms.Form):
     """What arrived of a shipment."""
 
-    received_on = _day(gettext_lazy("received on"))
-    note = _text(gettext_lazy("note"), rows=2, required=False)
+    received_on = _day(gettext_lazy("Received on"))
+    note = _text(gettext_lazy("Note"), rows=2, required=False)
 
     def __init__(self, *args: Any, shipment: Shipment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -191,10 +191,10 @@ class ReceiptForm(forms.Form):
 class ComplaintForm(forms.Form):
     """What is wrong, with what."""
 
-    about = forms.ChoiceField(label=gettext_lazy("about"))
-    kind = forms.ChoiceField(label=gettext_lazy("what kind"), choices=ComplaintKind.choices)
-    text = _text(gettext_lazy("what is wrong"), rows=4, most=5000)
-    wanted = _text(gettext_lazy("what would settle it"), rows=2, required=False)
+    about = forms.ChoiceField(label=gettext_lazy("About"))
+    kind = forms.ChoiceField(label=gettext_lazy("What kind"), choices=ComplaintKind.choices)
+    text = _text(gettext_lazy("What is wrong"), rows=4, most=5000)
+    wanted = _text(gettext_lazy("What would settle it"), rows=2, required=False)
     file = _file()
 
     def __init__(self, *args: Any, shipments: Sequence[Shipment], **kwargs: Any) -> None:
@@ -205,11 +205,11 @@ class ComplaintForm(forms.Form):
 
 
 def _of_shipment(shipment: Shipment) -> Iterator[tuple[str, str]]:
-    yield f"{shipment.pk}", _("shipment %s as a whole") % shipment.number
+    yield f"{shipment.pk}", _("Shipment %s as a whole") % shipment.number
     for one in shipment.contents.all():
         yield (
             f"{shipment.pk}/{one.pk}",
-            _("shipment %(number)s: %(what)s")
+            _("Shipment %(number)s: %(what)s")
             % {
                 "number": shipment.number,
                 "what": thing(one),
@@ -225,18 +225,18 @@ def thing(one: Shipped) -> str:
 class WordForm(forms.Form):
     """A word, and a file beside it."""
 
-    text = _text(gettext_lazy("in words"), rows=3, most=5000)
+    text = _text(gettext_lazy("In words"), rows=3, most=5000)
     file = _file()
 
 
 class FileForm(forms.Form):
     """A file alone."""
 
-    file = forms.FileField(label=gettext_lazy("a file that shows it"), widget=forms.FileInput(attrs=FILES))
+    file = forms.FileField(label=gettext_lazy("A file that shows it"), widget=forms.FileInput(attrs=FILES))
 
 
 class DecisionForm(forms.Form):
     """For whom the operator decides, and why."""
 
-    favour = forms.ChoiceField(label=gettext_lazy("decided"), choices=Favour.choices, widget=forms.RadioSelect)
-    reasons = _text(gettext_lazy("reasons, which both sides read"), rows=4, most=5000)
+    favour = forms.ChoiceField(label=gettext_lazy("Decided"), choices=Favour.choices, widget=forms.RadioSelect)
+    reasons = _text(gettext_lazy("Reasons, which both sides read"), rows=4, most=5000)

@@ -39,6 +39,7 @@ def of_order(request: Request, order: Order, **sent: Any) -> dict[str, Any]:
     may = steps(actor, order)
     complaints = list(queries.complaints(actor, order))
     received = [one for one in shipments if hasattr(one, "receipt")]
+    unsettled = order.state == "received" and any(one.state in (*UNSETTLED, "raised") for one in complaints)
     waits = sent.get("receiving")
     return {
         **HERE,
@@ -47,7 +48,7 @@ def of_order(request: Request, order: Order, **sent: Any) -> dict[str, Any]:
         "what": tables.what(order),
         "side": side_of(actor, order),
         "across": tables.party(order.supplier if actor.is_of(order.owner_id) else order.owner),
-        "next": tables.waits(actor, order),
+        "next": _("A complaint is not settled yet") if unsettled else tables.waits(actor, order),
         "course": course(order, lines, shipments),
         "facts": _facts(order),
         "lacking": [_lacking(one) for one in order.warnings],
@@ -56,7 +57,7 @@ def of_order(request: Request, order: Order, **sent: Any) -> dict[str, Any]:
         "shipments": [_shipment(actor, one, may, waits) for one in shipments],
         "changes": [_change(actor, one, lines) for one in order.changes.all()],
         "complaints": tables.complaints(complaints) if complaints else None,
-        "unsettled": any(one.state in (*UNSETTLED, "raised") for one in complaints),
+        "unsettled": unsettled,
         "papers": _papers(order),
         "told": history(order),
         "may": may,

@@ -175,9 +175,8 @@ def number(figure: Decimal) -> str:
 
 
 def unit(line: OrderLine) -> str:
-    """What the unit is called, with its region where that matters."""
-    name = unit_of(line.unit, line.unit_region).name(get_language() or "en")
-    return f"{name} ({line.unit_region})" if line.unit_region else name
+    """What the unit is called; of one that weighs another thing elsewhere, the name says where."""
+    return unit_of(line.unit, line.unit_region).name(get_language() or "en")
 
 
 def material(line: OrderLine) -> str:

@@ -111,7 +111,7 @@ def take(request: Request, version_id: UUID) -> HttpResponse:
     policy.may_write(request.actor)
     quoted = version.amount or version.quote.asked.inquiry.amount
     form = forms.TakeForm(request.POST or None, initial={"amount": shown(quoted) if quoted else ""})
-    form.fields["amount"].label = _("amount, %s") % version.unit
+    form.fields["amount"].label = _("Amount, %s") % version.unit
     if request.method == "POST" and form.is_valid():
         try:
             order = placing.place_from_quote(
