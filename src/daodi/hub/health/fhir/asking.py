@@ -121,7 +121,7 @@ def span(text: str) -> tuple[datetime, datetime]:
             at = at if at.tzinfo else at.replace(tzinfo=UTC)
             return at, at + step
         parts = [int(part) for part in text.split("-")]
-        first = datetime(*(parts + [1, 1])[:3], tzinfo=UTC)  # type: ignore[misc,arg-type]
+        first = datetime(*[*parts, 1, 1][:3], tzinfo=UTC)  # type: ignore[misc,arg-type]
         return first, _next(first, len(parts))
     except (ValueError, TypeError, OverflowError) as error:
         raise ValueError("expected a date as 2026, 2026-03, 2026-03-31 or 2026-03-31T09:30:00Z") from error
