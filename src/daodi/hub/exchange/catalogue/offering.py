@@ -57,6 +57,7 @@ def change(*, actor: Actor, listed: Listing, facts: Mapping[str, Any], prices: P
     before = {name: getattr(listed, name) for name in FACTS}
     _state(actor, listed, facts)
     listed.changed_at = timezone.now()
+    listed.compare_price = _compared(listed, [(each.at_least, each.price) for each in listed.breaks.all()])
     listed.save()
     told = {name: [before[name], getattr(listed, name)] for name in FACTS if before[name] != getattr(listed, name)}
     if prices is not None and (priced := _price(listed, prices)):

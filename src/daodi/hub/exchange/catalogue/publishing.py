@@ -31,7 +31,7 @@ def take_step(*, actor: Actor, listed: Listing, name: str) -> Listing:
     if after == State.PUBLISHED:
         hold_to_gate(listed)
         listed.published_at = timezone.now()
-    elif listed.visibility == Visibility.PUBLISHED:
+    else:  # also where it is held back: what its supplier withdrew is not given back with the end of a hold
         access.set_visibility(actor=actor, subject=listed, visibility=Visibility.PRIVATE)
     listed.save(update_fields=["state", "published_at"])
     if after == State.PUBLISHED:
