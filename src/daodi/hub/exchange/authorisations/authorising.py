@@ -16,6 +16,7 @@ from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.models import Visibility
 from daodi.hub.core.access.policy import acting_for, may_change
 from daodi.hub.core.audit.actions import record
+from daodi.hub.core.documents.models import Document
 from daodi.hub.core.documents.queries import document
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.core.search.actions import index
@@ -155,6 +156,16 @@ def add_site(
     checked(site).save(force_insert=True)
     record(actor=actor, verb="add-site", subject=authorisation, changes={"name": site.name})
     return site
+
+
+@transaction.atomic
+def attach(*, actor: Actor, authorisation: Authorisation, paper: Document) -> None:
+    """Lays its paper beside it; a mark that another paper was seen falls."""
+    may_change(actor, authorisation)
+    authorisation.document = paper
+    _unseen(authorisation)
+    authorisation.save(update_fields=["document", "verified_by", "verified_for", "verified_at"])
+    record(actor=actor, verb="attach", subject=authorisation, changes={"sha256": paper.sha256})
 
 
 @transaction.atomic

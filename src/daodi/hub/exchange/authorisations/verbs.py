@@ -14,6 +14,7 @@ VERBS = {
     "add-variation": _("added a variation of %(what)s"),
     "add-site": _("added a site of %(what)s"),
     "drop": _("took back an entry of %(what)s"),
+    "attach": _("laid the paper beside %(what)s"),
     "ask-sight": _("asked to see the paper of %(what)s"),
     "verify": _("saw the paper of %(what)s"),
     "doubt": _("took back having seen the paper of %(what)s"),

@@ -1,0 +1,429 @@
+"""Products, authorisations, applications and paths under ``/api``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from ninja import Field, File, Router, Schema, Status
+from ninja.files import UploadedFile
+from ninja.pagination import paginate
+
+from daodi.hub.core.access.auth import anyone
+from daodi.hub.core.access.queries import found
+from daodi.hub.core.access.request import Request
+from daodi.hub.core.access.shapes import CHANGED, REFUSED, Problem
+from daodi.hub.core.documents.queries import document
+from daodi.hub.exchange.authorisations import (
+    applying,
+    asking,
+    authorising,
+    fhir,
+    importing,
+    producing,
+    queries,
+    verifying,
+)
+from daodi.hub.exchange.authorisations.models import (
+    Application,
+    Authorisation,
+    ComponentRole,
+    Line,
+    MedicinalProduct,
+    PathKind,
+    ProductKind,
+    Shown,
+    Supply,
+    Turn,
+    TurnKind,
+)
+
+router = Router(tags=["authorisations"])
+LONG = 5000
+
+
+class ProductComponentIn(Schema):
+    """An ingredient as it is stated."""
+
+    name: str = Field(min_length=1, max_length=200)
+    role: ComponentRole = ComponentRole.ACTIVE
+    amount: Decimal | None = Field(None, gt=0, max_digits=18, decimal_places=6)
+    unit: str = Field("", max_length=30)
+
+
+class ProductIn(Schema):
+    """A product as its papers state it."""
+
+    kind: ProductKind
+    name: str = Field(min_length=1, max_length=300)
+    name_zh_hans: str = Field("", max_length=300)
+    name_zh_hant: str = Field("", max_length=300)
+    dose_form: str = Field("", max_length=100)
+    route: str = Field("", max_length=100)
+    supply: Supply | None = None
+    pack: str = Field("", max_length=300)
+    shelf_life: str = Field("", max_length=100)
+    indication: str = Field("", max_length=LONG)
+    device_class: str = Field("", max_length=20)
+    udi_di: str = Field("", max_length=25)
+    composition_shown: Shown = Shown.NAMES
+    components: list[ProductComponentIn] = Field(default_factory=list, max_length=100)
+
+
+class ProductOut(Schema):
+    id: UUID
+    kind: str
+    name: str
+    name_zh_hans: str
+    name_zh_hant: str
+    dose_form: str
+    route: str
+    supply: str
+    pack: str
+    shelf_life: str
+    indication: str
+    device_class: str
+    udi_di: str
+    composition_shown: str
+    visibility: str
+    owner_id: UUID
+
+
+class AuthorisationIn(Schema):
+    """An authorisation as its paper states it; the number in the form of its register."""
+
+    product_id: UUID
+    register_code: str = Field(max_length=40)
+    number: str = Field(min_length=1, max_length=60)
+    granted_on: date
+    valid_until: date | None = None
+    path_kind: PathKind = PathKind.ORDINARY
+    path: str = Field("", max_length=60)
+    product_type: str = Field("", max_length=200)
+    source: str = Field("", max_length=500)
+    holder: str = Field("", max_length=200)
+    status: str = Field("valid", max_length=30)
+    document_id: UUID | None = None
+
+
+class AuthorisationOut(Schema):
+    """``status`` and ``holder`` are those of today; ``valid_until`` is the last day."""
+
+    id: UUID
+    product_id: UUID
+    register_code: str
+    market: str
+    number: str
+    path_kind: str
+    path: str
+    product_type: str
+    granted_on: date
+    valid_until: date | None
+    status: str | None = None
+    holder: str | None = None
+    source: str
+    visibility: str
+    owner_id: UUID
+    verified_at: datetime | None
+
+    @staticmethod
+    def resolve_register_code(one: Authorisation) -> str:
+        return one.register
+
+
+class AuthorisationStatusIn(Schema):
+    """How it stands, or whether it is sold, from a day on."""
+
+    line: Line = Line.REGULATORY
+    status: str = Field(max_length=30)
+    since: date
+    note: str = Field("", max_length=500)
+
+
+class TransferIn(Schema):
+    """Whom it passed to, and when."""
+
+    holder: str = Field(min_length=1, max_length=200)
+    since: date
+    source: str = Field("", max_length=500)
+
+
+class AuthorisationSiteIn(Schema):
+    """Who does what for the product, and where."""
+
+    operation: str = Field(max_length=20)
+    name: str = Field(min_length=1, max_length=200)
+    address: str = Field("", max_length=300)
+    since: date | None = None
+    until: date | None = None
+
+
+class SightIn(Schema):
+    """Whether the paper was seen."""
+
+    seen: bool
+
+
+class ApplicationIn(Schema):
+    """What is applied for, and before whom."""
+
+    product_id: UUID
+    regulator_id: UUID
+    title: str = Field(min_length=1, max_length=300)
+    number: str = Field("", max_length=60)
+    path: str = Field("", max_length=60)
+    note: str = Field("", max_length=LONG)
+
+
+class ApplicationOut(Schema):
+    id: UUID
+    product_id: UUID
+    regulator_id: UUID
+    owner_id: UUID
+    market: str
+    path: str
+    title: str
+    number: str
+    note: str
+    state: str
+    submitted_on: date | None
+    decided_on: date | None
+    authorisation_id: UUID | None
+
+
+class ApplicationStepIn(Schema):
+    """A step of the table: submit, review, stop, resume, grant, refuse, withdraw."""
+
+    step: str = Field(max_length=20)
+
+
+class TurnIn(Schema):
+    """A contribution to the thread; an answer names its question."""
+
+    kind: TurnKind
+    text: str = Field(min_length=1, max_length=10_000)
+    due_on: date | None = None
+    answers_id: UUID | None = None
+    document_id: UUID | None = None
+
+
+class TurnOut(Schema):
+    id: UUID
+    kind: str
+    text: str
+    by_id: UUID
+    at: datetime
+    due_on: date | None
+    answers_id: UUID | None
+    document_id: UUID | None
+
+
+class PathIngredientIn(Schema):
+    """An ingredient of the product that is asked about."""
+
+    name: str = Field(min_length=1, max_length=200)
+    amount: str = Field("", max_length=40)
+    unit: str = Field("", max_length=30)
+
+
+class PathsIn(Schema):
+    """Which path is open? ``facts``: by the names of path_facts; a paper is ``yes`` where it is at hand."""
+
+    market: str = Field(max_length=8)
+    kind: ProductKind
+    origin: str = Field("", max_length=8)
+    on: date | None = None
+    facts: dict[str, str] = Field(default_factory=dict, max_length=200)
+    ingredients: list[PathIngredientIn] = Field(default_factory=list, max_length=100)
+
+
+class TakenOut(Schema):
+    """What came of a table: how many were kept, and what is wrong with the other rows."""
+
+    kept: list[UUID]
+    problems: list[dict[str, str | int]]
+
+
+@router.get("/products", response=list[ProductOut])
+@paginate
+def list_products(request: Request) -> QuerySet[MedicinalProduct]:
+    """The products that you may see."""
+    return queries.products(request.actor)
+
+
+@router.post("/products", response={201: ProductOut, **CHANGED})
+def add_product(request: Request, sent: ProductIn) -> Status[MedicinalProduct]:
+    """Adds a product with its composition, private at first."""
+    facts = sent.dict()
+    components = facts.pop("components")
+    facts["supply"] = facts["supply"] or ""
+    return Status(201, producing.add(actor=request.actor, facts=facts, components=components))
+
+
+@router.get("/products/{uuid:product_id}", response={200: ProductOut, **REFUSED}, auth=anyone)
+def one_product(request: Request, product_id: UUID) -> MedicinalProduct:
+    """A product."""
+    return queries.product(request.actor, product_id)
+
+
+@router.get("/products/{uuid:product_id}/fhir", response={200: dict[str, Any], **REFUSED}, auth=anyone)
+def product_as_fhir(request: Request, product_id: UUID) -> dict[str, Any]:
+    """A product as a FHIR R5 bundle, its ingredients as far as you may know them."""
+    product = queries.product(request.actor, product_id)
+    return fhir.product(product, queries.components(request.actor, product))
+
+
+@router.get("/authorisations", response=list[AuthorisationOut], auth=anyone)
+@paginate
+def list_authorisations(request: Request, q: str = "", market: str = "", status: str = "") -> QuerySet[Authorisation]:
+    """The register: by number, holder, product or material; ``status`` may be a word, in-force or soon."""
+    today = timezone.localdate()
+    return queries.listed(request.actor, text=q[:200], market=market[:8], status=status[:30], today=today)
+
+
+@router.post("/authorisations", response={201: AuthorisationOut, **CHANGED})
+def add_authorisation(request: Request, sent: AuthorisationIn) -> Status[Authorisation]:
+    """Adds an authorisation of a product of yours, private at first."""
+    facts = sent.dict()
+    facts["register"] = facts.pop("register_code")
+    product = queries.product(request.actor, facts.pop("product_id"))
+    holder, status, paper = (facts.pop(name) for name in ("holder", "status", "document_id"))
+    made = authorising.add(
+        actor=request.actor, product=product, facts=facts, holder=holder, status=status, document_id=paper
+    )
+    return Status(201, queries.authorisation(request.actor, made.pk))
+
+
+@router.post("/authorisations/import", response={200: TakenOut, **CHANGED})
+def import_authorisations(request: Request, file: File[UploadedFile]) -> TakenOut:
+    """Takes authorisations from a CSV or XLSX table; a bad row takes no other with it."""
+    taken = importing.take(actor=request.actor, name=file.name or "", content=file.read())
+    problems: list[dict[str, str | int]] = [
+        {"row": one.row, "column": one.column, "what": one.what, "expected": one.expected} for one in taken.problems
+    ]
+    return TakenOut(kept=[one.pk for one in taken.kept], problems=problems)
+
+
+@router.get("/authorisations/{uuid:authorisation_id}", response={200: AuthorisationOut, **REFUSED}, auth=anyone)
+def one_authorisation(request: Request, authorisation_id: UUID) -> Authorisation:
+    """An authorisation as it stands today."""
+    return queries.authorisation(request.actor, authorisation_id)
+
+
+@router.get("/authorisations/{uuid:authorisation_id}/fhir", response={200: dict[str, Any], **REFUSED}, auth=anyone)
+def authorisation_as_fhir(request: Request, authorisation_id: UUID) -> dict[str, Any]:
+    """An authorisation as FHIR R5 RegulatedAuthorization."""
+    return fhir.authorisation(queries.authorisation(request.actor, authorisation_id), timezone.localdate())
+
+
+@router.get("/authorisations/{uuid:authorisation_id}/idmp", response={200: dict[str, Any], **REFUSED}, auth=anyone)
+def authorisation_as_idmp(request: Request, authorisation_id: UUID) -> dict[str, Any]:
+    """An authorisation with its history, by the field names of ISO 11615."""
+    return fhir.idmp(queries.authorisation(request.actor, authorisation_id), timezone.localdate())
+
+
+@router.post("/authorisations/{uuid:authorisation_id}/statuses", response={201: AuthorisationOut, **CHANGED})
+def set_authorisation_status(
+    request: Request, authorisation_id: UUID, sent: AuthorisationStatusIn
+) -> Status[Authorisation]:
+    """States how it stands from a day on."""
+    one = queries.authorisation(request.actor, authorisation_id)
+    authorising.set_status(actor=request.actor, authorisation=one, **sent.dict())
+    return Status(201, queries.authorisation(request.actor, authorisation_id))
+
+
+@router.post("/authorisations/{uuid:authorisation_id}/transfers", response={201: AuthorisationOut, **CHANGED})
+def transfer_authorisation(request: Request, authorisation_id: UUID, sent: TransferIn) -> Status[Authorisation]:
+    """States that it passed to another holder; the number stays."""
+    one = queries.authorisation(request.actor, authorisation_id)
+    authorising.transfer(actor=request.actor, authorisation=one, **sent.dict())
+    return Status(201, queries.authorisation(request.actor, authorisation_id))
+
+
+@router.post("/authorisations/{uuid:authorisation_id}/sites", response={201: AuthorisationOut, **CHANGED})
+def add_authorisation_site(
+    request: Request, authorisation_id: UUID, sent: AuthorisationSiteIn
+) -> Status[Authorisation]:
+    """Adds who makes, packs or releases it."""
+    one = queries.authorisation(request.actor, authorisation_id)
+    authorising.add_site(actor=request.actor, authorisation=one, facts=sent.dict())
+    return Status(201, one)
+
+
+@router.post("/authorisations/{uuid:authorisation_id}/sight", response={200: AuthorisationOut, **CHANGED})
+def judge_authorisation(request: Request, authorisation_id: UUID, sent: SightIn) -> Authorisation:
+    """The operator, or the regulator of that market, says whether it saw the paper."""
+    one = queries.authorisation(request.actor, authorisation_id)
+    (verifying.verify if sent.seen else verifying.doubt)(actor=request.actor, authorisation=one)
+    return queries.authorisation(request.actor, authorisation_id)
+
+
+@router.get("/applications", response=list[ApplicationOut])
+@paginate
+def list_applications(request: Request) -> QuerySet[Application]:
+    """Your applications, and those before you as regulator."""
+    return queries.applications(request.actor)
+
+
+@router.post("/applications", response={201: ApplicationOut, **CHANGED})
+def draft_application(request: Request, sent: ApplicationIn) -> Status[Application]:
+    """Drafts an application; nobody else sees it until it is submitted."""
+    product = queries.product(request.actor, sent.product_id)
+    regulator = found(queries.regulators(request.actor), pk=sent.regulator_id)
+    facts = sent.dict(exclude={"product_id", "regulator_id"})
+    made = applying.draft(actor=request.actor, product=product, regulator=regulator, facts=facts)
+    return Status(201, made)
+
+
+@router.get("/applications/{uuid:application_id}", response={200: ApplicationOut, **REFUSED})
+def one_application(request: Request, application_id: UUID) -> Application:
+    """An application."""
+    return queries.application(request.actor, application_id)
+
+
+@router.post("/applications/{uuid:application_id}/step", response={200: ApplicationOut, **CHANGED})
+def step_application(request: Request, application_id: UUID, sent: ApplicationStepIn) -> Application:
+    """Takes a step of an application."""
+    one = queries.application(request.actor, application_id)
+    return applying.take_step(actor=request.actor, application=one, name=sent.step, today=timezone.localdate())
+
+
+@router.get("/applications/{uuid:application_id}/thread", response={200: list[TurnOut], **REFUSED})
+def application_thread(request: Request, application_id: UUID) -> QuerySet[Turn]:
+    """Questions, answers and guidance, the oldest first."""
+    return queries.application(request.actor, application_id).turns.all()
+
+
+@router.post("/applications/{uuid:application_id}/thread", response={201: TurnOut, **CHANGED})
+def say_in_application(request: Request, application_id: UUID, sent: TurnIn) -> Status[Turn]:
+    """Adds to the thread; a document of yours is shown to the other side with it."""
+    one = queries.application(request.actor, application_id)
+    paper = document(request.actor, sent.document_id) if sent.document_id else None
+    turn = applying.say(
+        actor=request.actor,
+        application=one,
+        kind=sent.kind,
+        text=sent.text,
+        due_on=sent.due_on,
+        answers=sent.answers_id,
+        document=paper,
+    )
+    return Status(201, turn)
+
+
+@router.post("/paths", response={200: list[dict[str, Any]], 422: Problem, 429: Problem}, auth=anyone)
+def which_path(request: Request, sent: PathsIn) -> list[dict[str, Any]]:
+    """Which paths are held into a market for a product, the nearest first, and what is missing. Nothing is kept."""
+    asked = asking.Asked(
+        market=sent.market,
+        kind=sent.kind.value,
+        origin=sent.origin,
+        on=sent.on or timezone.localdate(),
+        ingredients=[one.dict() for one in sent.ingredients],
+        facts=sent.facts,
+    )
+    return [one.to_dict() for one in asking.answered(asked).verdicts]

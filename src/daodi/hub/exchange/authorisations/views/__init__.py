@@ -1,0 +1,1 @@
+"""The pages of products, authorisations, applications, and the paths to them."""
