@@ -42,8 +42,7 @@ def with_currency(amount: Decimal, currency: str) -> str:
 def quantity(amount: Decimal, name: str, region: str, second: str) -> Both:
     """An amount in its unit, in both languages."""
     row = unit(name, region)
-    where = f" ({region})" if region else ""
-    return Both(f"{figure(amount)} {row.name('en')}{where}", f"{figure(amount)} {row.name(second)}{where}")
+    return Both(f"{figure(amount)} {row.name('en')}", f"{figure(amount)} {row.name(second)}")
 
 
 def amounts(amount: Decimal, name: str, region: str, kg: Decimal | None, second: str) -> tuple[Line, ...]:
