@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +17,11 @@ from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED
 from daodi.hub.core.organisations.queries import organisation
-from daodi.hub.exchange.catalogue import queries as catalogue
+from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.inquiries import queries as inquiries
 from daodi.hub.exchange.orders import changing, placing, queries, receiving, shapes, shipping, stepping
 from daodi.hub.exchange.orders.complaints_api import router as complaints
-from daodi.hub.exchange.orders.drafts import Line, Terms
+from daodi.hub.exchange.orders.drafts import Line, Terms, listed
 from daodi.hub.exchange.orders.models import Change, Order, Shipment
 
 router = Router(tags=["orders"])
@@ -44,7 +45,8 @@ def place_order(request: Request, sent: shapes.OrderIn) -> Status[Order]:
         supplier = organisation(actor, sent.supplier)
     except NotFound as error:
         raise Invalid({"supplier": _("expected a member")}) from error
-    lines = [_line(request, one) for one in sent.lines]
+    listings = listed(actor, [one.listing for one in sent.lines if one.listing])
+    lines = [_line(one, listings) for one in sent.lines]
     terms = Terms(**{name: getattr(sent, name) for name in OF_TERMS})
     return Status(201, placing.place(actor=actor, supplier=supplier, lines=lines, terms=terms, now=timezone.now()))
 
@@ -116,13 +118,11 @@ def receive_shipment(request: Request, shipment_id: UUID, sent: shapes.OrderRece
     return Status(201, found(queries.shipments(shipment.order), pk=shipment.pk))
 
 
-def _line(request: Request, sent: shapes.OrderLineIn) -> Line:
+def _line(sent: shapes.OrderLineIn, listings: Mapping[UUID, Listing]) -> Line:
     facts = sent.dict()
-    listed = facts.pop("listing")
-    if listed is None:
+    wanted = facts.pop("listing")
+    if wanted is None:
         return Line(**facts)
-    try:
-        listing = catalogue.listing(request.actor, listed)
-    except NotFound as error:
-        raise Invalid({"listing": _("expected a listing that is published")}) from error
-    return Line(amount=sent.amount, unit=sent.unit, unit_region=sent.unit_region, listing=listing)
+    if wanted not in listings:
+        raise Invalid({"listing": _("expected a listing that is published")})
+    return Line(amount=sent.amount, unit=sent.unit, unit_region=sent.unit_region, listing=listings[wanted])
