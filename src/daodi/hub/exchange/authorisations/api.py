@@ -96,7 +96,6 @@ class ProductOut(Schema):
 class AuthorisationIn(Schema):
     """An authorisation as its paper states it; the number in the form of its register."""
 
-    product_id: UUID
     register_code: str = Field(max_length=40)
     number: str = Field(min_length=1, max_length=60)
     granted_on: date
@@ -171,8 +170,7 @@ class SightIn(Schema):
 class ApplicationIn(Schema):
     """What is applied for, and before whom."""
 
-    product_id: UUID
-    regulator_id: UUID
+    regulator: UUID
     title: str = Field(min_length=1, max_length=300)
     number: str = Field("", max_length=60)
     path: str = Field("", max_length=60)
@@ -285,12 +283,12 @@ def list_authorisations(request: Request, q: str = "", market: str = "", status:
     return queries.listed(request.actor, text=q[:200], market=market[:8], status=status[:30], today=today)
 
 
-@router.post("/authorisations", response={201: AuthorisationOut, **CHANGED})
-def add_authorisation(request: Request, sent: AuthorisationIn) -> Status[Authorisation]:
+@router.post("/products/{uuid:product_id}/authorisations", response={201: AuthorisationOut, **CHANGED})
+def add_authorisation(request: Request, product_id: UUID, sent: AuthorisationIn) -> Status[Authorisation]:
     """Adds an authorisation of a product of yours, private at first."""
     facts = sent.dict()
     facts["register"] = facts.pop("register_code")
-    product = queries.product(request.actor, facts.pop("product_id"))
+    product = queries.product(request.actor, product_id)
     holder, status, paper = (facts.pop(name) for name in ("holder", "status", "document_id"))
     made = authorising.add(
         actor=request.actor, product=product, facts=facts, holder=holder, status=status, document_id=paper
@@ -369,12 +367,12 @@ def list_applications(request: Request) -> QuerySet[Application]:
     return queries.applications(request.actor)
 
 
-@router.post("/applications", response={201: ApplicationOut, **CHANGED})
-def draft_application(request: Request, sent: ApplicationIn) -> Status[Application]:
+@router.post("/products/{uuid:product_id}/applications", response={201: ApplicationOut, **CHANGED})
+def draft_application(request: Request, product_id: UUID, sent: ApplicationIn) -> Status[Application]:
     """Drafts an application; nobody else sees it until it is submitted."""
-    product = queries.product(request.actor, sent.product_id)
-    regulator = found(queries.regulators(request.actor), pk=sent.regulator_id)
-    facts = sent.dict(exclude={"product_id", "regulator_id"})
+    product = queries.product(request.actor, product_id)
+    regulator = found(queries.regulators(request.actor), pk=sent.regulator)
+    facts = sent.dict(exclude={"regulator"})
     made = applying.draft(actor=request.actor, product=product, regulator=regulator, facts=facts)
     return Status(201, made)
 

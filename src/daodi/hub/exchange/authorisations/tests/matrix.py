@@ -63,7 +63,7 @@ ROUTES = [
     Route("api:add_authorisation_site", (401, 201, 201, 404, 404), "post", ONE, SITE),
     Route("api:judge_authorisation", (401, 409, 409, 404, 404), "post", ONE, {"seen": True}),
     Route("api:list_applications", SIGNED_IN_API),
-    Route("api:draft_application", (401, 201, 201, 404, 404), "post", (*PRODUCT, "regulator_id"), {"title": "New"}),
+    Route("api:draft_application", (401, 201, 201, 404, 404), "post", (*PRODUCT, "regulator"), {"title": "New"}),
     Route("api:one_application", HERS_API, given=APPLICATION),
     Route("api:step_application", (401, 200, 200, 404, 404), "post", APPLICATION, {"step": "submit"}),
     Route("api:application_thread", HERS_API, given=APPLICATION),
@@ -85,5 +85,5 @@ def objects(alice: Actor) -> dict[str, object]:
         "product_id": product.pk,
         "authorisation_id": authorisation.pk,
         "application_id": application.pk,
-        "regulator_id": regulator.pk,
+        "regulator": str(regulator.pk),
     }
