@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -110,11 +111,16 @@ def _lot(one: LotStanding) -> dict[str, Any]:
         "code": one.lot.facts.get("code", ""),
         "origin": one.lot.facts.get("origin", ""),
         "outcome": one.outcome or "no-rule",
-        "failing": tables.failing(one),
+        "failing": [(said, clause, _rule(rule)) for said, clause, rule in tables.broken(one)],
         "coverage": one.verdict.coverage.status if one.verdict else "",
         "changed": telling.day(one.lot.on) if one.changed else "",
         "papers": tables.papers(one),
     }
+
+
+def _rule(rule_id: str) -> str:
+    """The page of a rule."""
+    return reverse("standards:rule", args=[rule_id]) if rule_id else ""
 
 
 def _tests(one: Compared) -> str:

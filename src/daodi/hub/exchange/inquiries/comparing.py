@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from daodi.check import Verdict
@@ -154,23 +155,34 @@ def _samples(actor: Actor, inquiry: Inquiry) -> dict[UUID, SampleRequest]:
     return {one.asked_id: one for one in held if one.asked_id}
 
 
-def _order(row: Compared) -> tuple[bool, bool, Decimal, str]:
-    worth = row.landed.converted
-    return (row.state == "expired", worth is None, worth or Decimal(0), row.version.quote.number)
+def _order(row: Compared) -> tuple[bool, bool, bool, bool, Decimal, str]:
+    """What may be taken first, then what breaks a rule, then what is no longer valid; each by its cost."""
+    cost, number = row.landed, row.version.quote.number
+    worth = cost.converted
+    open_parts = bool(cost.missing)
+    return (row.state == "expired", row.outcome == "fail", worth is None, open_parts, worth or Decimal(0), number)
 
 
 def _marked(rows: list[Compared]) -> list[Compared]:
-    """Says which is the lowest, of those whose cost is whole, and which the soonest: where there are two at least."""
-    open_rows = [row for row in rows if row.state != "expired"]
-    whole = [row for row in open_rows if row.landed.converted is not None and not row.landed.missing]
-    timed = [row for row in open_rows if row.version.lead_days is not None]
-    lowest = min((row.landed.converted for row in whole if row.landed.converted is not None), default=None)
-    soonest = min((row.version.lead_days for row in timed if row.version.lead_days is not None), default=None)
+    """Says which is the lowest, of those whose cost is whole, and which the soonest.
+
+    One that breaks a rule or is no longer valid is neither; nor is any where all are alike.
+    """
+    able = [row for row in rows if row.state != "expired" and row.outcome != "fail"]
+    costs = {id(row): row.landed.converted for row in able if not row.landed.missing}
+    times = {id(row): row.version.lead_days for row in able}
+    lowest, soonest = _least(costs.values()), _least(times.values())
     return [
         replace(
             row,
-            lowest=len(whole) > 1 and row in whole and row.landed.converted == lowest,
-            soonest=len(timed) > 1 and row in timed and row.version.lead_days == soonest,
+            lowest=lowest is not None and costs.get(id(row)) == lowest,
+            soonest=soonest is not None and times.get(id(row)) == soonest,
         )
         for row in rows
     ]
+
+
+def _least(values: Iterable[Any]) -> Any:
+    """The least of at least two known values that are not all the same; else nothing."""
+    known = [one for one in values if one is not None]
+    return min(known) if len(set(known)) > 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -63,6 +64,9 @@ class _Measured(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         unit, region = self.instance.unit, self.instance.unit_region
         self.initial.setdefault("measure", f"{unit}|{region}")
+        for name, value in self.initial.items():
+            if isinstance(value, Decimal):
+                self.initial[name] = f"{value.normalize():f}"
         if "currency" in self.fields:
             self.fields["currency"].choices = _currencies(self.instance.currency)  # type: ignore[attr-defined]
 
@@ -80,7 +84,6 @@ class InquiryForm(Folded, _Measured):
     """What a buyer asks for."""
 
     RARE = (
-        "kind",
         "specification",
         "form",
         "use",
@@ -93,7 +96,7 @@ class InquiryForm(Folded, _Measured):
     currency = forms.ChoiceField(label=_("Currency to compare in"), choices=_currencies)
     market = forms.ChoiceField(label=_("Goes to"), choices=_markets)
     incoterm = forms.ChoiceField(label=_("Delivery term (Incoterms 2020)"), choices=incoterm_choices, required=False)
-    field_order = ("title", "material", "grade", "amount", "measure", "market", "currency", "closes_on", "note")
+    field_order = ("title", "material", "kind", "grade", "amount", "measure", "market", "currency", "closes_on", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,6 +133,11 @@ class QuoteForm(Folded, _Measured):
     zone = forms.ChoiceField(
         label=_("Time zone of “valid until”"), choices=[(one, one.replace("_", " ")) for one in ZONES]
     )
+    valid_until = forms.DateTimeField(
+        label=_("Valid until"),
+        input_formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d"],
+        widget=forms.DateTimeInput(attrs={"placeholder": "2026-12-31 18:00"}, format="%Y-%m-%d %H:%M"),
+    )
     tiers = forms.CharField(
         label=_("Price breaks"),
         required=False,
@@ -152,9 +160,6 @@ class QuoteForm(Folded, _Measured):
     def __init__(self, *args: Any, lots: Sequence[LotFacts], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lots"].choices = [(str(one.id), _lot(one)) for one in lots]  # type: ignore[attr-defined]
-        self.fields["valid_until"].widget = forms.DateTimeInput(
-            attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
-        )
         if not lots:
             del self.fields["lots"]
         given = self.initial.get("tiers")

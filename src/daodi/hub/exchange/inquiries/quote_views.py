@@ -67,7 +67,7 @@ def quote_page(request: Request, quote: Quote, **forms: Any) -> dict[str, Any]:
         "may_revise": side == Side.SUPPLIER and _may_revise(actor.may_write, asked, last),
         "may_counter": side == Side.BUYER and "counter" in may and live and not _open_counter(last),
         "order": _order(last) if side == Side.BUYER and "accept" in may and live else "",
-        "amount": _plain(last.amount or asked.inquiry.amount),
+        "amount": _plain(_wanted(last)),
         "counter_form": CounterForm(auto_id="c-%s", initial={"amount": last.amount}),
         "samples": list(queries.samples(actor).filter(version__quote=quote)),
         "told": history_of(actor, quote),
@@ -250,3 +250,12 @@ def _tolerance(version: QuoteVersion) -> str:
 def _plain(amount: Decimal | None) -> str:
     """A number as a field of a form takes it."""
     return "" if amount is None else f"{amount.normalize():f}"
+
+
+def _wanted(version: QuoteVersion) -> Decimal | None:
+    """What the buyer asked for, where the quote counts in the same unit and reaches so far; else what is quoted."""
+    inquiry = version.quote.asked.inquiry
+    is_same = (version.unit, version.unit_region) == (inquiry.unit, inquiry.unit_region)
+    if is_same and inquiry.amount and (version.amount is None or inquiry.amount <= version.amount):
+        return inquiry.amount
+    return version.amount

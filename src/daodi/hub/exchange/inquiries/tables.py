@@ -14,8 +14,8 @@ from daodi.hub.exchange.inquiries import telling
 from daodi.hub.exchange.inquiries.comparing import LotStanding
 from daodi.hub.exchange.inquiries.models import Asked, Inquiry, Quote, QuoteVersion, SampleRequest
 from daodi.hub.exchange.inquiries.policy import standing
-from daodi.hub.exchange.inquiries.words import STANDING
-from daodi.hub.web.names import market_name
+from daodi.hub.exchange.inquiries.words import REASONS, STANDING
+from daodi.hub.web.names import analyte_name, market_name
 from daodi.hub.web.shapes import Cell, Column, Table
 
 
@@ -130,21 +130,35 @@ def why(one: LotStanding) -> str:
 
 
 def failing(one: LotStanding) -> list[str]:
-    """Each finding that fails: the reason with its document and clause."""
-    if one.verdict is None:
+    """Each finding that fails: the test, the reason, the document and its clause."""
+    return [
+        " ".join(part for part in (said, f"({clause})" if clause else "") if part) for said, clause, _id in broken(one)
+    ]
+
+
+def broken(one: LotStanding) -> list[tuple[str, str, str]]:
+    """The same in parts: the reason, the clause, and the rule's id; what the lot itself is comes first."""
+    if one.verdict is None or one.outcome != "fail":
         return []
     found = [each for each in one.verdict.findings if each.outcome == "fail"]
-    told = [f"{each.reason} ({_clause(each.document, each.clause)})" for each in found]
-    return told or (list(one.verdict.reasons) if one.outcome == "fail" else [])
+    said = {each.reason for each in found}
+    itself = [
+        (str(REASONS.get(each, each)), "", "") for each in one.verdict.reasons if not any(r in each for r in said)
+    ]
+    results = [
+        (
+            _("%(test)s: %(reason)s") % {"test": analyte_name(each.analyte), "reason": each.reason},
+            ", ".join(part for part in (each.document, each.clause) if part),
+            each.rule_id or "",
+        )
+        for each in found
+    ]
+    return [*itself, *results]
 
 
 def papers(one: LotStanding) -> str:
     """The certificates and identity tests of a lot."""
     return ", ".join(f"{each.title} ({each.issuer})" if each.issuer else each.title for each in one.papers)
-
-
-def _clause(document: str | None, clause: str | None) -> str:
-    return ", ".join(part for part in (document, clause) if part)
 
 
 def _with(actor: Actor, one: Inquiry) -> Cell:

@@ -89,7 +89,13 @@ def moment(value: datetime | None, zone: str = "") -> str:
     if value is None:
         return ""
     there = value.astimezone(ZoneInfo(zone)) if zone else timezone.localtime(value)
-    return f"{there:%Y-%m-%d %H:%M} {there:%Z}"
+    return f"{there:%Y-%m-%d %H:%M} {_offset(there)}"
+
+
+def _offset(there: datetime) -> str:
+    """UTC+08:00: letters such as CST mean several zones."""
+    sign = there.strftime("%z")
+    return "UTC" if sign in ("", "+0000") else f"UTC{sign[:3]}:{sign[3:5]}"
 
 
 def days(count: int | None) -> str:

@@ -39,3 +39,6 @@ BY: Mapping[str, Promise] = {
     "included": pgettext_lazy("cost", "in the price"),
     "missing": pgettext_lazy("cost", "not stated"),
 }
+REASONS: Mapping[str, Promise] = {
+    "the identity test disagrees with the name": _("the identity test disagrees with the name"),
+}
