@@ -10,12 +10,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import check_batch, extract, hub, resolve_names, search, start_up, streaming
+from bench import check_batch, detect, extract, hub, resolve_names, search, start_up, streaming
 from bench.figure import Part
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = (start_up, streaming, check_batch, resolve_names, extract, hub, search)
-PEERS = ("django", "django-ninja", "rule-engine", "duckdb", "rapidfuzz", "numpy", "quantulum3")
+PARTS = (start_up, streaming, check_batch, resolve_names, extract, detect, hub, search)
+PEERS = ("django", "django-ninja", "rule-engine", "duckdb", "rapidfuzz", "numpy", "scipy", "quantulum3")
 HEAD = """# Measurements
 
 Made by `make bench` (`python -m bench`) on {day}: Python {python}, {machine}, {cores} cores, {peers}.

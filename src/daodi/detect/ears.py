@@ -20,7 +20,7 @@ def watch(stack: Stack, settings: Ears) -> Verdicts:
     import numpy as np
     from scipy.special import ndtri
 
-    need = settings.baseline + settings.lag + settings.memory
+    need = settings.reach(stack.frequency)
     found = Verdicts.blank(stack, need)
     mean, deviation = _baseline(stack.counts, settings)
     reach = float(ndtri(1.0 - settings.alpha))
@@ -31,11 +31,11 @@ def watch(stack: Stack, settings: Ears) -> Verdicts:
         else:
             bound = mean + reach * deviation
         found.alarm = stack.counts > bound
+    found.expected, found.upper = mean, bound
     found.say(Reason.SHORT, stack.asked & (np.arange(stack.length) < need))
     found.say(Reason.MISSING, ~np.isfinite(stack.counts))
     found.say(Reason.GAP, ~_whole(stack.counts, settings))
     found.say(Reason.FLAT, ~np.isfinite(bound))
-    found.expected, found.upper = mean, bound
     return found
 
 

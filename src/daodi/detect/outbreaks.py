@@ -50,11 +50,23 @@ def _batch(batch: list[Series], choice: Choice, last: int | None) -> list[Point]
 
 def judged(several: Sequence[Series], settings: Settings, last: int | None) -> list[Point]:
     """The points of series of one frequency."""
-    stacked = stack(several, last)
+    stacked = stack(several, last, settings.reach(several[0].frequency))
     if not stacked.length:
         return []
     found = _watch(stacked, settings)
-    return [point for row, one in enumerate(several) for point in _points(one, row, stacked, found, settings)]
+    asked = [range(max(0, len(one.counts) - last) if last else 0, len(one.counts)) for one in several]
+    return list(
+        map(
+            Point,
+            [one.series for one, steps in zip(several, asked, strict=True) for _ in steps],
+            [date for one, steps in zip(several, asked, strict=True) for date in _dates(one, steps)],
+            [count for one, steps in zip(several, asked, strict=True) for count in one.counts[steps.start :]],
+            _plain(found.expected[stacked.asked]),
+            _plain(found.upper[stacked.asked]),
+            _alarms(found.alarm[stacked.asked], found.reason[stacked.asked]),
+            _reasons(found, stacked.asked, settings),
+        )
+    )
 
 
 def _watch(stacked: Stack, settings: Settings) -> Verdicts:
@@ -71,24 +83,39 @@ def _watch(stacked: Stack, settings: Settings) -> Verdicts:
     return farrington.watch(stacked, settings)
 
 
-def _points(one: Series, row: int, stacked: Stack, found: Verdicts, settings: Settings) -> Iterator[Point]:
-    import numpy as np
-
-    at = np.flatnonzero(stacked.asked[row])
-    reasons = found.reason[row, at].tolist()
-    expected, upper = _plain(found.expected[row, at]), _plain(found.upper[row, at])
-    alarms = found.alarm[row, at].tolist()
-    for step, wanted, bound, alarm, reason in zip(at.tolist(), expected, upper, alarms, reasons, strict=True):
-        said = alarm if reason in SILENT else None
-        why = _why(reason, step, found, settings) if reason else None
-        yield Point(one.series, one.date(step), one.counts[step], wanted, bound, said, why)
+def _dates(one: Series, steps: range) -> Sequence[str]:
+    return one.dates[steps.start :] if one.dates else [str(step + 1) for step in steps]
 
 
 def _plain(values: NDArray[Any]) -> list[float | None]:
     """Numbers of Python; None for those that are none."""
-    return [value if value - value == 0.0 else None for value in values.tolist()]
+    import numpy as np
+
+    finite = np.isfinite(values)
+    if finite.all():
+        return values.tolist()  # type: ignore[no-any-return]
+    plain = values.astype(object)
+    plain[~finite] = None
+    return plain.tolist()  # type: ignore[no-any-return]
 
 
-def _why(reason: int, step: int, found: Verdicts, settings: Settings) -> str:
+def _alarms(alarms: NDArray[Any], reasons: NDArray[Any]) -> list[bool | None]:
+    import numpy as np
+
+    said = alarms.astype(object)
+    said[~np.isin(reasons, SILENT)] = None
+    return said.tolist()  # type: ignore[no-any-return]
+
+
+def _reasons(found: Verdicts, asked: NDArray[Any], settings: Settings) -> list[str | None]:
+    """The reason of each point in words; None for most."""
+    import numpy as np
+
+    codes = found.reason[asked]
+    said = np.full(len(codes), None, dtype=object)
+    steps = np.nonzero(asked)[1]
     fewest, within = (settings.fewest, settings.within) if isinstance(settings, Farrington) else (0, 0)
-    return WORDS[Reason(reason)].format(have=step, need=found.need, fewest=fewest, within=within)
+    for at in np.flatnonzero(codes):
+        words = WORDS[Reason(codes[at])]
+        said[at] = words.format(have=steps[at], need=found.need, fewest=fewest, within=within)
+    return said.tolist()

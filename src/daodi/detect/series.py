@@ -13,8 +13,9 @@ YEAR = {"week": 52, "month": 12, "day": 365}
 class Series(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Counts of one thing in one place, one a step of time; None where a count is missing.
 
-    ``dates`` name the steps, as they are to be shown (``2024-W05``, ``2024-01``). ``frequency``: how many steps are a
-    year (52 weekly, 12 monthly, 365 daily). ``population``: persons at risk, or any other size, one a step.
+    ``dates`` name the steps, as they are to be shown (``2024-W05``, ``2024-01``); without, they are numbered from 1.
+    ``frequency``: how many steps are a year (52 weekly, 12 monthly, 365 daily). ``population``: persons at risk, or any
+    other size, one a step.
     """
 
     series: str = ""
@@ -22,10 +23,6 @@ class Series(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     dates: tuple[str, ...] = ()
     frequency: int = 52
     population: tuple[float | None, ...] = ()
-
-    def date(self, at: int) -> str:
-        """How the step at this place (from 0) is called: its date, or its number from 1."""
-        return self.dates[at] if self.dates else str(at + 1)
 
 
 def series_of(given: Any) -> Series:

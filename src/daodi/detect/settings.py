@@ -37,6 +37,10 @@ class Ears(msgspec.Struct, frozen=True, kw_only=True):
         _within("alpha", self.alpha, TINY, 0.5)
         _within("least_deviation", self.least_deviation, 0.0, 1e12)
 
+    def reach(self, frequency: int) -> int:
+        """How many counts before a point are looked at."""
+        return self.baseline + self.lag + self.memory
+
 
 class Cusum(msgspec.Struct, frozen=True, kw_only=True):
     """CUSUM: what lies more than ``k`` standard deviations above the mean of the counts before adds up; ``h`` alarms.
@@ -56,6 +60,9 @@ class Cusum(msgspec.Struct, frozen=True, kw_only=True):
         _within("h", self.h, TINY, 1e6)
         if self.mean is not None:
             _within("mean", self.mean, TINY, 1e12)
+
+    def reach(self, frequency: int) -> None:
+        """All counts before a point are looked at."""
 
 
 class Farrington(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +101,10 @@ class Farrington(msgspec.Struct, frozen=True, kw_only=True):
         _within("within", self.within, 1, 10_000)
         if self.reweight_from is not None:
             _within("reweight_from", self.reweight_from, TINY, 1e6)
+
+    def reach(self, frequency: int) -> int:
+        """How many counts before a point are looked at."""
+        return max(frequency * self.years + self.half_window, self.within)
 
 
 Settings = Ears | Cusum | Farrington

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from daodi.detect.series import Series
@@ -31,21 +32,25 @@ class Stack:
         return int(self.counts.shape[1])
 
 
-def stack(several: Sequence[Series], last: int | None) -> Stack:
-    """The series as arrays; ``last`` asks about that many points at the end of each, None about all."""
+def stack(several: Sequence[Series], last: int | None, reach: int | None) -> Stack:
+    """The series as arrays. ``last`` asks about that many points at the end of each, None about all; no more than
+    ``reach`` counts before these are kept, None keeps all."""
     import numpy as np
 
-    lengths = np.array([len(one.counts) for one in several])
+    kept = None if last is None or reach is None else last + reach
+    counts = [one.counts[-kept:] if kept else one.counts for one in several]
+    lengths = np.array([len(one) for one in counts])
     steps = np.arange(lengths.max(initial=0))
     asked = steps < lengths[:, None]
-    counts = np.full(asked.shape, np.nan)
-    counts[asked] = np.array([count for one in several for count in one.counts], dtype=float)
+    filled = np.full(asked.shape, np.nan)
+    filled[asked] = np.array(list(chain.from_iterable(counts)), dtype=float)
+    offset = _offset(several, filled.shape, kept)
     if last is not None:
         asked = asked & (steps >= lengths[:, None] - last)
-    return Stack(counts, asked, _offset(several, counts.shape), several[0].frequency)
+    return Stack(filled, asked, offset, several[0].frequency)
 
 
-def _offset(several: Sequence[Series], shape: tuple[int, ...]) -> NDArray[np.float64] | None:
+def _offset(several: Sequence[Series], shape: tuple[int, ...], kept: int | None) -> NDArray[np.float64] | None:
     """Series without a population are taken as of size 1 throughout."""
     import numpy as np
 
@@ -53,6 +58,6 @@ def _offset(several: Sequence[Series], shape: tuple[int, ...]) -> NDArray[np.flo
         return None
     offset = np.zeros(shape)
     for row, one in enumerate(several):
-        if one.population:
-            offset[row, : len(one.population)] = np.log(np.array(one.population, dtype=float))
+        sizes = one.population[-kept:] if kept else one.population
+        offset[row, : len(sizes)] = np.log(np.array(sizes, dtype=float))
     return offset
