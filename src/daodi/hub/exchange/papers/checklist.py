@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from daodi.hub.exchange.papers import words
 from daodi.hub.exchange.papers.headings import Heading
 from daodi.hub.exchange.papers.lane import Told
@@ -73,13 +75,14 @@ def context(answer: Told, *, unsettled: Sequence[str] = (), parties: dict[str, s
         "market": place_name(lane.market),
         "materials": [shown(one) for one in dict.fromkeys(one for each in answer.lanes for one in each.material_ids)],
         "unsettled": unsettled,
+        "unsettled_names": _(", ").join(unsettled),
         "groups": _groups(answer.needs, parties or {}, known),
         "counts": [(words.STATUS[status], answer.count(status)) for status in STATUSES if answer.count(status)],
         "picture": drawn(answer),
         "headings": [_classified(one) for one in answer.headings],
         "unclassified": [shown(one) for one in answer.unclassified],
         "notes": [_reason(one) for one in answer.notes],
-        "silent": [place_name(code) for code in answer.silent],
+        "silent": _(", ").join(place_name(code) for code in answer.silent),
         "known": known,
         "checked_on": answer.on.isoformat(),
     }
