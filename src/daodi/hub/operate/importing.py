@@ -16,7 +16,7 @@ from daodi.hub.operate.people import person
 from daodi.hub.optional import standing
 
 # The room that reads a format; its module ``bringing`` has ``bring`` as below.
-ROOMS = {"iati": "cooperation.iati"}
+ROOMS = {"iati": "cooperation.iati", "ubl": "exchange.ubl"}
 
 
 class Brought(Protocol):

@@ -61,7 +61,7 @@ def test_each_route_answers_each_asker_as_listed(
 def ask(browser: Client, route: Route, things: dict[str, Any]) -> Any:
     named_things = (one.partition(":") for one in route.given if one != "file")
     given = {name: things[thing or name] for name, _, thing in named_things}
-    in_path = {name for name in given if name.endswith("_id") or name in ("secret", "slug", "code")}
+    in_path = {name for name in given if name.endswith("_id") or name in ("secret", "slug", "code", "kind")}
     address = reverse(route.name, kwargs={name: given[name] for name in in_path})
     sent: dict[str, Any] = dict(route.sent) | {name: given[name] for name in given if name not in in_path}
     if "file" in route.given:

@@ -9,7 +9,7 @@ from typing import Any
 
 from daodi.hub.core.lots import LotFacts, Paper
 from daodi.hub.exchange.terms.quantity import KILOGRAM, Quantity, rec20, unit
-from daodi.hub.exchange.ubl.building.nodes import Node, node, number, price, properties, quantity, text
+from daodi.hub.exchange.ubl.building.nodes import Node, node, price, properties, quantity, text
 from daodi.hub.exchange.ubl.building.parties import tagged
 from daodi.reference import Material, rows
 
@@ -122,6 +122,3 @@ def _materials() -> dict[str, Material]:
     if not _held:
         _held.update({one.id: one for one in rows(Material)})
     return _held
-
-
-__all__ = ["FACTS", "TRADED", "Measure", "item", "names", "number"]

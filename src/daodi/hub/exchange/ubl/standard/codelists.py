@@ -56,7 +56,7 @@ class CodeLists:
 
     def _held(self, element: etree._Element, attribute: str, code: str, name: str) -> Iterator[Finding]:
         codes = self.codes(name)
-        if code in codes or not code:
+        if code in codes or not code or (name in WITHDRAWING and self._is_package(code)):
             return
         other = next((element.get(one) for one in NAMED_BY.get(attribute, ()) if element.get(one)), "")
         severity: Severity = "warning" if other or name in WITHDRAWING else "error"
@@ -70,6 +70,10 @@ class CodeLists:
             code=f"code-list-{name}",
             message=f"{said} expected {_example(name, codes)}.{stated}",
         )
+
+    def _is_package(self, code: str) -> bool:
+        """Recommendation 20 takes the packages of Recommendation 21, each with an X before it."""
+        return code[:1] == "X" and code[1:] in self.codes("PackagingTypeCode")
 
     def _path(self, name: str) -> Path | None:
         return next(iter(self._folder.glob(f"codelists/{name}-2.*.gc")), None)

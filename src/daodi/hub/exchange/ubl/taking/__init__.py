@@ -1,0 +1,1 @@
+"""Takes what a document says over into the trading rooms, through their own actions."""
