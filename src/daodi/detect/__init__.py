@@ -12,10 +12,11 @@ from daodi.detect.point import Point
 from daodi.detect.series import Series
 from daodi.detect.settings import USUAL, Choice, Method
 
-__all__ = ["METHODS", "Method", "Point", "Series", "detect", "signals"]
+__all__ = ["METHODS", "Method", "Point", "Series", "detect", "signals", "suppress"]
 
 if TYPE_CHECKING:
     from daodi.detect.signals import signals as signals
+    from daodi.detect.suppress import suppress as suppress
 
 METHODS = tuple(USUAL)
 One = Series | Mapping[str, Any]
@@ -71,8 +72,8 @@ def detect(
 
 def __getattr__(name: str) -> Any:
     # Reports are named by the verb that knows names, which is read only when signals are asked for.
-    if name == "signals":
-        return importlib.import_module("daodi.detect.signals")
+    if name in ("signals", "suppress"):
+        return importlib.import_module(f"daodi.detect.{name}")
     raise AttributeError(f"module 'daodi.detect' has no attribute {name!r}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from daodi.detect.settings import Ears
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 def watch(stack: Stack, settings: Ears) -> Verdicts:
     """Judges every point of the stack that has its baseline."""
     import numpy as np
-    from scipy.special import ndtri
 
     need = settings.reach(stack.frequency)
     found = Verdicts.blank(stack, need)
     mean, deviation = _baseline(stack.counts, settings)
-    reach = float(ndtri(1.0 - settings.alpha))
+    reach = NormalDist().inv_cdf(1.0 - settings.alpha)
     with np.errstate(all="ignore"):
         if settings.memory:
             recent = _remembered((stack.counts - mean) / deviation, settings.memory)

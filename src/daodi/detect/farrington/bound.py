@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from daodi.detect.farrington.estimate import Estimate
@@ -31,9 +32,7 @@ def upper(estimated: Estimate, settings: Farrington) -> Array:
 
 
 def _z(alpha: float) -> float:
-    from scipy.special import ndtri
-
-    return float(ndtri(1.0 - alpha))
+    return NormalDist().inv_cdf(1.0 - alpha)
 
 
 def _by_power(estimated: Estimate, settings: Farrington) -> Array:
