@@ -1,6 +1,7 @@
 """Lots, for the rooms that trade in them: where a wing other than their own reads facts, verdicts and papers of a lot.
 
-The room that keeps lots says so once, in ``AppConfig.ready``: ``bring(Kept())``. Others ask here::
+The room that keeps lots says so once, in ``AppConfig.ready``: ``bring(Kept())``, and ``changed`` whenever a verdict
+may come out other; rooms that keep something of lots ``follow``. Others ask here::
 
     own(actor)                          the lots they may offer
     one(actor, lot_id)                  a lot the actor may see, or ``NotFound``
@@ -10,6 +11,32 @@ The room that keeps lots says so once, in ``AppConfig.ready``: ``bring(Kept())``
     release(actor, lot_id, to)          shows the lot, its reports and their files to another organisation
 """
 
-from daodi.hub.core.lots.registry import Keeper, LotFacts, Paper, bring, facts, one, own, papers, release, verdicts
+from daodi.hub.core.lots.registry import (
+    Keeper,
+    LotFacts,
+    Paper,
+    bring,
+    changed,
+    facts,
+    follow,
+    one,
+    own,
+    papers,
+    release,
+    verdicts,
+)
 
-__all__ = ["Keeper", "LotFacts", "Paper", "bring", "facts", "one", "own", "papers", "release", "verdicts"]
+__all__ = [
+    "Keeper",
+    "LotFacts",
+    "Paper",
+    "bring",
+    "changed",
+    "facts",
+    "follow",
+    "one",
+    "own",
+    "papers",
+    "release",
+    "verdicts",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -64,11 +64,24 @@ class Keeper(Protocol):
 
 
 _keepers: list[Keeper] = []
+_followers: list[Callable[[Sequence[UUID]], None]] = []
 
 
 def bring(keeper: Keeper) -> None:
     """From here on, this one is asked."""
     _keepers[:] = [keeper]
+
+
+def follow(tell: Callable[[Sequence[UUID]], None]) -> None:
+    """From here on, ``tell`` hears of lots whose facts, results or identity tests are other than they were."""
+    _followers.append(tell)
+
+
+def changed(lot_ids: Iterable[UUID]) -> None:
+    """Said by the room of lots, within the transaction of the change."""
+    ids = tuple(lot_ids)
+    for tell in _followers if ids else ():
+        tell(ids)
 
 
 def own(actor: Actor) -> list[LotFacts]:

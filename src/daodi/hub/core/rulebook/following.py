@@ -1,4 +1,4 @@
-"""What happens when the rules changed: one job, of a kind that the room of lots brings, goes over what was decided."""
+"""What happens when the rules changed: a job that the room of lots brings goes over what was decided, and others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from daodi.hub.core.rulebook.laid import book, edition_of
 from daodi.hub.core.rulebook.models import SeenRules
 
 KIND = "follow-rules"
+_also: list[str] = []
+
+
+def also(kind: str) -> None:
+    """Another kind of work to ask for when rules changed; a room says so in ``AppConfig.ready``."""
+    if kind not in _also:
+        _also.append(kind)
 
 
 def ask() -> Job | None:
@@ -22,6 +29,9 @@ def ask() -> Job | None:
     now = edition_of(book())
     SeenRules.objects.create(rules=now)
     site = Actor(organisation=operator, roles=frozenset({"admin"}), operator=True, scopes=WRITE, via="command")
+    for kind in _also:
+        if not Job.objects.filter(kind=kind, state=State.WAITING).exists():
+            jobs.ask(actor=site, kind=kind, params={"rules": now})
     return jobs.ask(actor=site, kind=KIND, params={"rules": now})
 
 

@@ -22,11 +22,16 @@ class Catalogue(AppConfig):
     )
 
     def ready(self) -> None:
+        from daodi.hub.core.lots import follow
+        from daodi.hub.core.rulebook.following import also
         from daodi.hub.core.search.registry import findable
+        from daodi.hub.exchange.catalogue import standings
         from daodi.hub.exchange.catalogue.found import said
         from daodi.hub.exchange.catalogue.models import Listing
 
         findable(Listing, said)
+        follow(standings.of_lots)
+        also("follow-rules-catalogue")
 
     def hits(self, query: str, actor: Any) -> Iterator[Any]:
         """The listings that a query finds, as far as the actor may see them."""

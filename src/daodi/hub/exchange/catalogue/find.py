@@ -11,20 +11,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.models import Visibility
-from daodi.hub.core.search.queries import matching
-from daodi.hub.core.search.query import resolved
-from daodi.hub.exchange.catalogue.models import Listing, Standing
+from daodi.hub.core.search import scope
+from daodi.hub.core.search.lookup import newest
+from daodi.hub.core.search.models import Entry
+from daodi.hub.core.search.query import query, resolved
+from daodi.hub.core.search.registry import kind_of
+from daodi.hub.exchange.catalogue.models import Listing
+from daodi.hub.exchange.catalogue.standings import told
 from daodi.hub.exchange.terms.origins import region
 from daodi.resolve import Resolution
 
-A_PAGE, COUNTED = 50, 1000
+A_PAGE, COUNTED, SAYING = 50, 1000, 1000
 SORTS = ("new", "price", "-price", "lead")
 NOT_BROKEN, MET = "not-broken", "meets"
-OUTCOMES = {NOT_BROKEN: ("pass", "inconclusive", "cannot-decide", "no-rule"), MET: ("pass",)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,27 +66,55 @@ class Found:
 def find(actor: Actor, asked: Asked, today: date) -> Found:
     """The published listings that fit, a page of them, counted up to a thousand."""
     meant = resolved(asked.q) if asked.q else None
-    fitting = _fitting(actor, asked, meant, today)
+    fitting, cut = _fitting(actor, asked, meant, today)
     first = min(max(asked.after, 0), COUNTED)
     ids = list(fitting[: COUNTED + 1].values_list("pk", flat=True))
     page = {one.pk: one for one in Listing.objects.filter(pk__in=ids[first : first + A_PAGE]).select_related("owner")}
     return Found(
         listings=[page[pk] for pk in ids[first : first + A_PAGE] if pk in page],
         count=min(len(ids), COUNTED),
-        more=len(ids) > COUNTED,
+        more=len(ids) > COUNTED or cut,
         meant=meant,
         first=first,
         following=first + A_PAGE if first + A_PAGE < min(len(ids), COUNTED) else None,
     )
 
 
-def _fitting(actor: Actor, asked: Asked, meant: Resolution | None, today: date) -> QuerySet[Listing]:
+def _fitting(actor: Actor, asked: Asked, meant: Resolution | None, today: date) -> tuple[QuerySet[Listing], bool]:
+    """The listings that fit, in order; and whether only the newest that say the words were looked at."""
     found = Listing.objects.filter(visibility=Visibility.PUBLISHED, open_until__gte=today)
-    found = found.filter(**_facts(asked)).filter(*_named(actor, asked, meant))
-    if asked.market:
-        stands = Standing.objects.filter(listing=OuterRef("pk"), market=asked.market)
-        found = found.filter(Exists(stands.filter(outcome__in=OUTCOMES[asked.where])))
-    return _ordered(found, asked.sort)
+    found, cut = found.filter(_standing(asked), _from(asked.origin), **_facts(asked)), False
+    if meant is not None and meant.materials:
+        found = found.filter(material_id__in=[one.id for one in meant.materials])
+    elif meant is not None:
+        ids = _saying(asked.q, actor)
+        found, cut = found.filter(pk__in=ids), len(ids) >= SAYING
+    return _ordered(found, asked.sort), cut
+
+
+def _standing(asked: Asked) -> Q:
+    if not asked.market:
+        return Q()
+    if asked.where == MET:
+        return Q(stands__contains=told(asked.market, "pass"))
+    return Q(stands__contains=f" {asked.market}") & ~Q(stands__contains=told(asked.market, "fail"))
+
+
+def _from(origin: str) -> Q:
+    """Listings from a province, a country, or what is stated in just these words."""
+    if not origin:
+        return Q()
+    code = region(origin)
+    if not code:
+        return Q(origin__icontains=origin)
+    return Q(region=code) if "-" in code else Q(region__startswith=code)
+
+
+def _saying(text: str, actor: Actor) -> list[Any]:
+    """The newest listings with these words, where they name no material."""
+    question = query(text, scope.asked(kind_of(Listing), actor))
+    entries = newest(question, SAYING) if question else []
+    return list(Entry.objects.filter(pk__in=entries).values_list("object_id", flat=True))
 
 
 def _facts(asked: Asked) -> dict[str, Any]:
@@ -102,23 +133,11 @@ def _facts(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _named(actor: Actor, asked: Asked, meant: Resolution | None) -> list[Q]:
-    said = []
-    if meant is not None:
-        ids = [one.id for one in meant.materials]
-        said.append(Q(material_id__in=ids) if ids else Q(pk__in=matching(asked.q, actor, Listing)))
-    if asked.origin:
-        code = region(asked.origin)
-        place = Q(region=code) if "-" in code else Q(region__startswith=code) if code else None
-        said.append(place or Q(origin__icontains=asked.origin))
-    return said
-
-
 def _ordered(found: QuerySet[Listing], sort: str) -> QuerySet[Listing]:
     if sort == "price":
         return found.filter(compare_price__isnull=False).order_by("compare_price")
     if sort == "-price":
         return found.filter(compare_price__isnull=False).order_by("-compare_price")
     if sort == "lead":
-        return found.order_by(F("lead_days").asc(nulls_last=True))
+        return found.filter(lead_days__isnull=False).order_by("lead_days")
     return found.order_by("-published_at")

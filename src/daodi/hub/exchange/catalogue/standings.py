@@ -7,12 +7,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from daodi.check import Verdict
 from daodi.hub.core import lots
 from daodi.hub.core.rulebook.laid import book, edition_of
 from daodi.hub.exchange.catalogue.models import Listing, Standing
 
+SIGNS = {"pass": "+", "fail": "!", "inconclusive": "~", "cannot-decide": "?", "no-rule": "-"}
 WORST_FIRST = ("fail", "inconclusive", "cannot-decide", "no-rule", "pass")
 
 
@@ -26,7 +29,29 @@ def remake(listings: Iterable[Listing], on: date) -> None:
         listed.standings.all().delete()
         Standing.objects.bulk_create(made)
         listed.certified = any(one.kind == "certificate" for one in lots.papers(ids)) if ids else False
-        listed.save(update_fields=["certified"])
+        listed.stands = "".join(told(one.market, one.outcome) for one in made)
+        listed.save(update_fields=["certified", "stands"])
+
+
+def of_lots(lot_ids: Sequence[UUID]) -> None:
+    """Remakes what is kept of the listings that sell these lots."""
+    remake(Listing.objects.filter(lots__lot_id__in=lot_ids).distinct(), timezone.localdate())
+
+
+def outdated(after: str = "") -> QuerySet[Listing]:
+    """The listings kept by other rules than those held now, in order, from one on."""
+    old = Standing.objects.filter(listing=OuterRef("pk")).exclude(rules=edition_of(book()))
+    found = Listing.objects.filter(Exists(old)).order_by("pk")
+    return found.filter(pk__gt=after) if after else found
+
+
+def told(market: str, outcome: str) -> str:
+    """How lots stand in a market, in the few letters that ``Listing.stands`` holds of it.
+
+    >>> told("MY", "pass")
+    ' MY+'
+    """
+    return f" {market}{SIGNS[outcome]}"
 
 
 def worst(outcomes: Iterable[str]) -> str:

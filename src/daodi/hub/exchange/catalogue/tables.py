@@ -90,7 +90,8 @@ def standing(one: Standing | None) -> Cell:
     """How the lots of a listing stand: the worst, and how many meet the rules."""
     if one is None:
         return Cell(text=_("no lot shown"))
-    return Cell(outcome=one.outcome, note=_("%(n)d of %(all)d meet") % {"n": one.meeting, "all": one.lots})
+    note = _("%(n)d of %(all)d lots meet") % {"n": one.meeting, "all": one.lots} if one.lots > 1 else ""
+    return Cell(outcome=one.outcome, note=note)
 
 
 def owned(listings: Iterable[Listing]) -> Table:
@@ -146,7 +147,7 @@ def lots(facts: Sequence[LotFacts], papers: Iterable[Paper], *, own: bool) -> Ta
         (
             Cell(text=one.code, look="mono", href=one.href if own else "", note=one.form),
             Cell(text=one.origin or _("not stated")),
-            Cell(text=one.manufactured_on or _("not stated")),
+            Cell(text=one.manufactured_on or _("not stated"), look="nw"),
             Cell(text=_issued(told, one.id, "certificate") or _("none sent in")),
             Cell(text=_issued(told, one.id, "identity") or _("none recorded")),
         )

@@ -17,3 +17,4 @@ VERBS = {
     "drop-picture": _("took a picture away from %(what)s"),
 }
 KINDS = {"listing": (_("the listing"), "catalogue:listing")}
+WORKS = {"follow-rules-catalogue": _("Listings checked by changed rules")}

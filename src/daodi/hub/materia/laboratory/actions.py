@@ -16,6 +16,7 @@ from daodi.hub.core.access.policy import may_change
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.documents.queries import content
+from daodi.hub.core.lots import changed
 from daodi.hub.core.rulebook.laid import book, edition_of
 from daodi.hub.core.search.actions import index
 from daodi.hub.materia.laboratory import judging
@@ -99,6 +100,7 @@ def set_aside(*, actor: Actor, report: Report) -> None:
     record(actor=actor, verb="set-aside", subject=report, changes={"state": [ReportState.KEPT, ReportState.SET_ASIDE]})
     for lot in Lot.objects.filter(results__report=report).distinct():
         record(actor=actor, verb="set-aside-results", subject=lot, changes={"report": str(report.pk)})
+    changed(report.results.values_list("lot", flat=True).distinct())
 
 
 @transaction.atomic
@@ -121,6 +123,7 @@ def change(*, actor: Actor, lot: Lot, facts: Mapping[str, str]) -> None:
         told |= {"claims": claims}
     record(actor=actor, verb="change", subject=lot, changes=told)
     index([lot])
+    changed([lot.pk])
 
 
 def _claimed_again(lot: Lot) -> list[list[str]]:
@@ -171,6 +174,7 @@ def state_identity(
         reason=said.reason,
     )
     record(actor=actor, verb="state-identity", subject=lot, changes={"species": named, "claim": said.claim})
+    changed([lot.pk])
     return kept
 
 

@@ -18,6 +18,7 @@ from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.jobs.actions import ask
 from daodi.hub.core.jobs.models import Job
+from daodi.hub.core.lots import changed
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.core.search.actions import index
 from daodi.hub.materia.laboratory import judging
@@ -127,6 +128,7 @@ def close(*, actor: Actor, report: Report, found: Understood | None, lots: int) 
     report.save(update_fields=["state", "kept_at", "problems"])
     told = {"lots": lots, "rows not read": len(report.problems)}
     record(actor=actor, verb="keep-report", subject=report, changes=told)
+    changed(report.results.values_list("lot", flat=True).distinct())
 
 
 def add_results(*, actor: Actor, lot: Lot, report: Report, stated: Stated) -> None:

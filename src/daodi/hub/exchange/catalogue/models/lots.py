@@ -29,7 +29,7 @@ class ListedLot(models.Model):
 
 
 class Standing(models.Model):
-    """The worst verdict of a listing's lots in a market, kept to find by; ``meeting`` of ``lots`` meet the rules.
+    """The worst verdict of a listing's lots in a market, kept to find by; ``meeting`` of ``lots`` meet them.
 
     What a page says is always asked anew.
     """
@@ -44,7 +44,6 @@ class Standing(models.Model):
 
     class Meta:
         ordering = ("market",)
-        indexes = (models.Index(fields=("market", "outcome", "listing"), name="standing_to_find_by"),)
         constraints = (
             models.UniqueConstraint("listing", "market", name="one_standing_a_market"),
             models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="standing_outcome_known"),
