@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from daodi.cli import main
 from daodi.detect import detect
@@ -15,6 +17,8 @@ from daodi.detect.signals import signals
 
 Captured = pytest.CaptureFixture[str]
 COUNTS = "series,date,count\n" + "".join(f"flu,2024-W{week:02},{4 + week % 3}\n" for week in range(1, 12))
+WORDS = ("series", "date", "count", "report", "product", "reaction", "2024-01", "2024-01-08", "7", "-3", "黄芪", "rash")
+CELLS = st.sampled_from([*WORDS, ",", ",", ",", "\n", "\n", '"', "|", ";"])
 REPORTS = "report,product,reaction\n1,黄芪,rash\n1,黄芪,rash\n2,黃耆,rash\n3,甘草,oedema\n4,甘草,rash\n"
 
 
@@ -127,3 +131,14 @@ def test_reports_that_agree_in_a_named_column_are_one(tmp_path: Path, capsys: Ca
     said = capsys.readouterr().err
     assert "3 rows: 2 reports" in said
     assert "1 reports agree with an earlier one in all that --alike compares: left out" in said
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.binary(max_size=200), st.lists(CELLS, max_size=30).map(lambda cells: "".join(cells).encode())))
+def test_any_file_ends_in_answers_or_in_one_line(tmp_path: Path, capsys: Captured, content: bytes) -> None:
+    path = tmp_path / "any.csv"
+    path.write_bytes(content)
+    for words in (["--method", "ears-c1"], ["--method", "farrington"]):
+        assert main(["detect", str(path), *words]) in (0, 1, 2)
+    assert main(["detect", "signals", str(path), "--by-material"]) in (0, 1, 2)
+    assert "Traceback" not in capsys.readouterr().err

@@ -54,7 +54,7 @@ def ranges(table: Table, hidden: list[tuple[int, int]]) -> dict[tuple[int, int],
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(tables())
 def test_no_hidden_count_can_be_worked_out_from_what_goes_out(table: Table) -> None:
     out = suppress(table)
@@ -64,7 +64,7 @@ def test_no_hidden_count_can_be_worked_out_from_what_goes_out(table: Table) -> N
         assert most - least > 0.5, (cell, least, most)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(tables(3), st.data())
 def test_what_can_be_worked_out_is_found_exactly(table: Table, data: st.DataObject) -> None:
     full = [[*row, sum(row)] for row in table]

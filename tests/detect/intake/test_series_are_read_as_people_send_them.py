@@ -100,6 +100,14 @@ def test_a_cell_that_is_no_count_is_told_and_missing_and_the_others_are_read() -
     ]
 
 
+def test_dates_a_century_apart_are_told_and_the_other_series_are_read() -> None:
+    found = read("series,date,count\na,1924-01-01,1\na,2024-01-02,2\nb,2024-01-01,3\nb,2024-01-02,4\n")
+    assert [one.series for one in found.series] == ["b"]
+    assert [str(problem) for problem in found.problems] == [
+        "bytes:2:date: 2 counts of 'a' from 1924-01-01 to 2024-01-02, expected dates nearer together"
+    ]
+
+
 @pytest.mark.parametrize("text", ["a,b\n1,2\n", "date,count\n", "date,count\nsoon,1\n", "", "\n\n", "date\n2024-01\n"])
 def test_a_file_without_counts_over_time_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(Unreadable) as caught:

@@ -6,6 +6,7 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from daodi.detect.farrington.estimate import Estimate
+from daodi.detect.farrington.glm import SMALLEST
 from daodi.detect.settings import Farrington
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _by_power(estimated: Estimate, settings: Farrington) -> Array:
     """The bound on a scale on which counts are less skewed, taken back. The method of 1996 halves alpha."""
     import numpy as np
 
-    expected = np.exp(estimated.predictor)
+    expected = np.maximum(np.exp(estimated.predictor), SMALLEST)
     tau = estimated.dispersion + expected * estimated.error**2 * estimated.scale
     power = EXPONENT[settings.power]
     spread = power * np.sqrt(expected ** (2.0 * power - 1.0) * tau)

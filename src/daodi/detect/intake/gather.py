@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from daodi.detect.intake import cells
-from daodi.detect.intake.steps import Step, Unit, coarser, pace, shown, spanned
+from daodi.detect.intake.steps import Step, Unit, coarser, pace, shown, spanned, steps_between
 from daodi.detect.series import YEAR, Series
 from daodi.tables import Problem
 
+SPARE, EACH = 1000, 20  # steps a series may span, and as many more for each of its counts
 COUNTS = "a whole number from 0, or an empty cell"
 
 
@@ -36,6 +37,7 @@ class Gathered:
         self._name = name
         self._every = every
         self._counts: dict[str, dict[Step, Count]] = {}
+        self._rows: dict[str, int] = {}
         self.problems: list[Problem] = []
 
     def problem(self, row: int, column: str, what: str, expected: str) -> None:
@@ -60,6 +62,7 @@ class Gathered:
 
     def _put(self, told: Told, step: Step, count: Count) -> None:
         held = self._counts.setdefault(told.series, {})
+        self._rows.setdefault(told.series, told.row)
         unit = self._every or next(iter(held), step).unit
         if step.unit != unit:
             self.problem(told.row, "date", f"{shown(step)!r} is a {step.unit}", f"a {unit}")
@@ -72,7 +75,27 @@ class Gathered:
 
     def series(self) -> tuple[Series, ...]:
         """The series, in order of first sight; a step that no row names is missing."""
-        return tuple(_series(name, held) for name, held in self._counts.items() if held)
+        made = (self._series(name, held) for name, held in self._counts.items() if held)
+        return tuple(one for one in made if one is not None)
+
+    def _series(self, name: str, held: dict[Step, Count]) -> Series | None:
+        """A series; None where its dates lie so far apart that one of them must be wrong."""
+        first, last = min(held), max(held)
+        every = pace([step.number for step in held]) if first.unit == "day" else first.unit
+        if steps_between(first, last, every) > SPARE + EACH * len(held):
+            what = f"{len(held)} counts of {name!r} from {shown(first)} to {shown(last)}"
+            self.problem(self._rows[name], "date", what, "dates nearer together")
+            return None
+        span = spanned(first, last, every)
+        counts = [held.get(step, Count(None, None)) for step in span]
+        populated = any(one.population is not None for one in counts)
+        return Series(
+            series=name,
+            counts=tuple(one.cases for one in counts),
+            dates=tuple(map(shown, span)),
+            frequency=YEAR[every],
+            population=tuple(one.population for one in counts) if populated else (),
+        )
 
 
 def _both(first: Count, second: Count) -> Count:
@@ -80,18 +103,3 @@ def _both(first: Count, second: Count) -> Count:
     missing = first.cases is None or second.cases is None
     total = None if missing else (first.cases or 0) + (second.cases or 0)
     return Count(total, second.population if first.population is None else first.population)
-
-
-def _series(name: str, held: dict[Step, Count]) -> Series:
-    unit = next(iter(held)).unit
-    every = pace([step.number for step in held]) if unit == "day" else unit
-    span = spanned(Step(unit, min(held).number), Step(unit, max(held).number), every)
-    counts = [held.get(step, Count(None, None)) for step in span]
-    populated = any(one.population is not None for one in counts)
-    return Series(
-        series=name,
-        counts=tuple(one.cases for one in counts),
-        dates=tuple(map(shown, span)),
-        frequency=YEAR[every],
-        population=tuple(one.population for one in counts) if populated else (),
-    )

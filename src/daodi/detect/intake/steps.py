@@ -106,6 +106,12 @@ def spanned(first: Step, last: Step, every: Unit) -> list[Step]:
     return [Step(first.unit, number) for number in range(first.number, last.number + 1, stride)]
 
 
+def steps_between(first: Step, last: Step, every: Unit) -> int:
+    """About how many steps lie between two."""
+    length = {"day": 1, "week": 7, "month": 30}[every] if first.unit == "day" else 1
+    return (last.number - first.number) // length
+
+
 def _month(number: int) -> int:
     day = date.fromordinal(number)
     return day.year * 12 + day.month - 1
