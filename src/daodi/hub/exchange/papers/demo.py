@@ -13,9 +13,9 @@ from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.exchange.orders.models import Order
 from daodi.hub.exchange.papers import actions
 from daodi.hub.exchange.papers.actions import Facts
-from daodi.hub.exchange.papers.printed import Both, Column, Line, Party, Sheet, pdf
 
 ISSUER = "Example issuer, no real authority"
+EXAMPLE = "an example of the demonstration, no paper of any authority · 演示用示例，非任何机构出具的文件"
 
 
 def load(parties: Mapping[str, Organisation]) -> None:
@@ -30,14 +30,14 @@ def load(parties: Mapping[str, Organisation]) -> None:
         ("certificate-of-origin", "EXAMPLE-CO-0001", 365),
         ("fumigation-certificate", "EXAMPLE-FU-0001", -1),
     ):
-        facts = _facts(kind, number, order, days)
+        facts = _facts(kind, number, days)
         paper = actions.attach(actor=supplier, facts=facts, order=order)
         actions.release(actor=supplier, paper=paper, order=order)
     own = Facts(kind="trader-licence", number="EXAMPLE-TL-0001", issuer=ISSUER, valid_until=today + timedelta(days=400))
     actions.attach(actor=importer, facts=own, order=order)
 
 
-def _facts(kind: str, number: str, order: Order, days: int) -> Facts:
+def _facts(kind: str, number: str, days: int) -> Facts:
     today = timezone.localdate()
     return Facts(
         kind=kind,
@@ -45,36 +45,8 @@ def _facts(kind: str, number: str, order: Order, days: int) -> Facts:
         issuer=ISSUER,
         issued_on=today - timedelta(days=60),
         valid_until=today + timedelta(days=days),
-        name=f"{number}.pdf",
-        content=pdf(_example(number, order)),
-    )
-
-
-def _example(number: str, order: Order) -> Sheet:
-    """A page that can't be taken for a paper of an authority."""
-    return Sheet(
-        kind="order",
-        number=number,
-        second="zh-hans",
-        parties=[
-            Party("seller", Both(order.supplier.name), Both("")),
-            Party("buyer", Both(order.owner.name), Both("")),
-        ],
-        facts=[],
-        columns=[Column("no", 1), Column("description", 9)],
-        rows=[
-            [
-                (Line(Both("1")),),
-                (
-                    Line(
-                        Both(
-                            "An example of the demonstration, no paper of any authority",
-                            "演示用示例，非任何机构出具的文件",
-                        )
-                    ),
-                ),
-            ]
-        ],
+        name=f"{number}.txt",
+        content=f"{number}: {EXAMPLE}\n".encode(),
     )
 
 

@@ -63,7 +63,8 @@ def _drawn(sheet: Sheet, fonts: Fonts, pages: int) -> tuple[bytes, int]:
 
 
 def _story(sheet: Sheet, fonts: Fonts) -> list[Any]:
-    story = [_head(sheet, fonts), Spacer(0, 10), _parties(sheet, fonts), Spacer(0, 10), _facts(sheet, fonts)]
+    story = [_head(sheet, fonts), Spacer(0, 10), _parties(sheet, fonts)]
+    story += [Spacer(0, 10), _facts(sheet, fonts)] if sheet.facts else []
     story += [Spacer(0, 12), _goods(sheet, fonts), Spacer(0, 4)]
     if sheet.totals:
         story.append(KeepTogether([_totals(sheet, fonts)]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,11 @@ def test_both_languages_can_be_read_out_again(second: str, words: tuple[str, ...
     [text] = read(pdf(sheet(second)))
     for word in ("Pro-forma invoice", "Seller", "Buyer", "Total", "陇西种植合作社", "Astragali Radix", *words):
         assert word in text
+
+
+def test_a_paper_without_facts_or_totals_is_drawn_too() -> None:
+    bare = replace(sheet(), facts=(), totals=(), signed=(), rows=())
+    assert "Description of goods" in read(pdf(bare))[0]
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:
