@@ -10,8 +10,9 @@ NAME = re.compile(r"(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*")
 TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 QUOTED = {**TEXT, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
 # XML has no way at all to write these, not even as references.
-CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\r")
-NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
+UNWRITABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+to_escape = re.compile(f"[&<>\r{UNWRITABLE}]").search
+is_unwritable = re.compile(f"[{UNWRITABLE}]").search
 
 
 class Unwritable(ValueError):
@@ -51,6 +52,7 @@ def attribute(name: str, value: Any) -> str:
         raise Unwritable(f"/{name[:80]}: it is {kind(value)}; expected a list of elements, or text")
     for sign, written in QUOTED.items():
         value = value.replace(sign, written)
+    whole(value)
     return f' {qualified(name)}="{value}"'
 
 
@@ -58,15 +60,11 @@ def escaped(text: str) -> str:
     """Text between tags."""
     for sign, written in TEXT.items():
         text = text.replace(sign, written)
+    return whole(text)
+
+
+def whole(text: str) -> str:
+    """The same text; ``Unwritable`` where it holds a sign that XML can't."""
+    if bad := is_unwritable(text):
+        raise Unwritable(f": it holds the sign U+{ord(bad[0]):04X}, which XML can't hold; take it out")
     return text
-
-
-def encoded(text: str) -> bytes:
-    """The bytes of a document; ``Unwritable`` where it holds a sign that XML can't."""
-    try:
-        made = text.encode()
-    except UnicodeEncodeError as error:
-        raise Unwritable(f": it holds half a sign, which XML can't hold: {error.reason}") from error
-    if len(made.translate(None, CONTROLS)) < len(made) or any(sign in made for sign in NO_SIGNS):
-        raise Unwritable(": it holds a control character, which XML can't hold; take it out")
-    return made

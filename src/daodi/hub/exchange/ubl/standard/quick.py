@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from daodi.hub.exchange.ubl.standard.lexical import attribute, escaped, lexical, qualified
+from daodi.hub.exchange.ubl.standard.lexical import attribute, escaped, lexical, qualified, to_escape
 from daodi.hub.exchange.ubl.standard.names import OF_EXTENSION
 
 MOST_NAMES = 5000
-to_escape = re.compile("[&<>\r]").search
+Tags = tuple[str, str, str]
+_basic: dict[str, Tags] = {}
+_aggregate: dict[str, Tags] = {}
 
 
 class Unusual(Exception):
     """Something that the quick way has no words for."""
-
-
-class _Tags(dict[str, tuple[str, str, str, str]]):
-    """Start and end of a basic and of an aggregate element, by name."""
-
-    def __missing__(self, name: str) -> tuple[str, str, str, str]:
-        if name[:1] == "_":
-            raise Unusual
-        if len(self) > MOST_NAMES:
-            self.clear()
-        local = qualified(name)
-        basic, aggregate = ("ext", "ext") if name in OF_EXTENSION else ("cbc", "cac")
-        tags = (f"<{basic}:{local}", f"</{basic}:{local}>", f"<{aggregate}:{local}>", f"</{aggregate}:{local}>")
-        return self.setdefault(name, tags)
-
-
-_TAGS = _Tags()
 
 
 def element(start: str, end: str, node: Mapping[str, Any], out: list[str]) -> None:
@@ -43,18 +27,29 @@ def element(start: str, end: str, node: Mapping[str, Any], out: list[str]) -> No
         if those.__class__ is not list:
             out[at] = f"{out[at][:-1]}{_attribute(name, those)}>"
             continue
-        opened, closed, start_all, end_all = _TAGS[name]
         for one in those:
             if "_" not in one:
-                element(start_all, end_all, one, out)
+                start, end_, _bare = _aggregate.get(name) or _made(name, "cac", _aggregate)
+                element(start, end_, one, out)
                 continue
             value = one["_"]
             if value.__class__ is not str:
                 value = lexical(value)
-            elif to_escape(value):
+            elif not value.isalnum() and to_escape(value):
                 value = escaped(value)
-            write(f"{opened}>{value}{closed}" if len(one) == 1 else f"{opened}{_attributes(one)}>{value}{closed}")
+            start, end_, bare = _basic.get(name) or _made(name, "cbc", _basic)
+            write(f"{start}{value}{end_}" if len(one) == 1 else f"{bare}{_attributes(one)}>{value}{end_}")
     write(end)
+
+
+def _made(name: str, prefix: str, kept: dict[str, Tags]) -> Tags:
+    """The start and the end of an element's tags, and its start without its last sign."""
+    if name[:1] == "_":
+        raise Unusual
+    if len(kept) > MOST_NAMES:
+        kept.clear()
+    tag = f"{'ext' if name in OF_EXTENSION else prefix}:{qualified(name)}"
+    return kept.setdefault(name, (f"<{tag}>", f"</{tag}>", f"<{tag}"))
 
 
 def _attributes(node: Mapping[str, Any]) -> str:

@@ -11,11 +11,11 @@ from daodi.hub.exchange.ubl.standard.lexical import (
     NAME,
     Unwritable,
     attribute,
-    encoded,
     escaped,
     kind,
     lexical,
     qualified,
+    whole,
 )
 from daodi.hub.exchange.ubl.standard.names import CAC, CBC, EXT, OF_EXTENSION, namespace
 
@@ -38,7 +38,7 @@ def write(document: Mapping[str, Any]) -> bytes:
         if "_C" in document:
             raise quick.Unusual
         quick.element(f"<{name}{_declarations(declared)}>", f"</{name}>\n", root, out)
-        return encoded("".join(out))
+        return "".join(out).encode()
     except OTHERS:
         return _thoroughly(document, name, root, declared)
 
@@ -49,7 +49,7 @@ def _thoroughly(document: Mapping[str, Any], name: str, root: Mapping[str, Any],
         before, after = ([text for at, text in comments if bool(at) is late] for late in (False, True))
         out = [HEAD, *(f"{text}\n" for text in before)]
         _root(name, root, dict(root.get("_N", declared)), out)
-        return encoded("".join([*out, "\n", *(f"{text}\n" for text in after)]))
+        return whole("".join([*out, "\n", *(f"{text}\n" for text in after)])).encode()
     except Unwritable as error:
         raise Unwritable(f"/{name}{error}") from error
 
