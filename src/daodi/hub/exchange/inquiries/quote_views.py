@@ -163,7 +163,8 @@ def counter(request: Request, version_id: UUID) -> HttpResponse:
         except Invalid as invalid:
             said(form, invalid)
         except Conflict as refusal:
-            form.add_error(None, str(refusal))
+            warned(request, refusal)
+            return redirect("inquiries:quote", version.quote_id)
     context = quote_page(request, queries.quote(request.actor, version.quote_id), counter_form=form)
     return render(request, "inquiries/quote.html", context, status=422)
 

@@ -48,7 +48,7 @@ class Dealing(RuleBasedStateMachine):
     @rule(who=WHO, name=st.sampled_from(["open", "close", "reopen", "cancel"]))
     def step(self, who: int, name: str) -> None:
         before = Inquiry.objects.get(pk=self.inquiry.pk).state
-        expected = INQUIRY.get((before, name, Side.BUYER)) if who == 0 else None  # type: ignore[call-overload]
+        expected = INQUIRY.get((before, name, Side.BUYER)) if who == 0 else None
         try:
             asking.take_step(actor=self.actors[who], inquiry=self.inquiry, name=name, now=self.now)
         except REFUSED:
@@ -79,9 +79,9 @@ class Dealing(RuleBasedStateMachine):
             return
         version = versions[pick % len(versions)]
         side = {version.quote.asked.supplier_id: Side.SUPPLIER, self.inquiry.owner_id: Side.BUYER}.get(
-            self.actors[who].organisation.pk  # type: ignore[union-attr]
+            self.actors[who].organisation.pk
         )
-        expected = VERSION.get((version.state, name, side)) if side else None  # type: ignore[call-overload]
+        expected = VERSION.get((version.state, name, side)) if side else None
         in_time = version.valid_until > self.now
         try:
             self._take(self.actors[who], version, name)
@@ -106,7 +106,7 @@ class Dealing(RuleBasedStateMachine):
     def handle_sample(self, who: int, name: str) -> None:
         before = SampleRequest.objects.get(pk=self.sample.pk).state
         side = {0: Side.BUYER, 1: Side.SUPPLIER}.get(who)
-        expected = SAMPLE.get((before, name, side)) if side else None  # type: ignore[call-overload]
+        expected = SAMPLE.get((before, name, side)) if side else None
         try:
             sampling.take_step(actor=self.actors[who], sample=self.sample, name=name, now=self.now, facts=SAID)
         except REFUSED:

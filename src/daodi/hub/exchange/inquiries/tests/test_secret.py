@@ -50,7 +50,12 @@ def dealt(mei: Actor, alice: Actor, charlie: Actor) -> Inquiry:
     )
     facts = {"material": "黄芪", "amount": Decimal(200), "unit": "g", "address": "Sample-street-9"}
     sample = sampling.ask(actor=mei, version=version, facts=facts, now=NOW)
-    steps = (("agree", alice, {}), ("send", alice, {"carrier": "Post"}), ("receive", mei, {}))
+    post = {"carrier": "Post"}
+    steps: tuple[tuple[str, Actor, dict[str, str]], ...] = (
+        ("agree", alice, {}),
+        ("send", alice, post),
+        ("receive", mei, {}),
+    )
     for name, actor, stated in steps:
         sampling.take_step(actor=actor, sample=sample, name=name, now=NOW, facts=stated)
     sampling.take_step(actor=mei, sample=sample, name="assess", now=NOW, facts={"assessment": "Grey-and-dusty"})
@@ -143,6 +148,7 @@ def test_a_notice_names_the_inquiry_and_no_other_supplier(dealt: Inquiry, alice:
 
 def test_a_draft_is_nobodys_but_its_buyers_even_when_it_is_cancelled(mei: Actor, alice: Actor) -> None:
     inquiry = asking.draft(actor=mei, facts={"title": "Hush", "material": "黄芪", "market": "MY"})
+    assert alice.organisation
     asking.ask(actor=mei, inquiry=inquiry, suppliers=[alice.organisation], now=NOW)
     asking.take_step(actor=mei, inquiry=inquiry, name="cancel", now=at(1))
     browser = Client()
