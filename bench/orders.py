@@ -10,7 +10,7 @@ from typing import Any
 
 from bench.figure import Figure, Part, at_least
 
-ROUNDS, BAR = 3, 10.0
+ROUNDS, BAR = 2, 10.0
 WORDS = """Orders of three lines on SQLite, in process, no HTTP on either side; processor time, each in a process
 of its own, the two in turn, the best of {rounds} rounds. **django-oscar** creates an order from a basket that was
 filled before, in a transaction. **The hub** reads three listings as the buyer may order them, prices them, places the

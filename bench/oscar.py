@@ -6,6 +6,7 @@ transaction, with nothing around it: no request, no signals of ours, no index.
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import sys
@@ -27,6 +28,8 @@ def main(folder: str) -> None:
     _set_up(Path(folder) / "oscar.sqlite3")
     logging.disable(logging.CRITICAL)
     baskets = _baskets()
+    gc.collect()
+    gc.disable()
     wall, cpu = time.perf_counter(), time.process_time()
     for number, basket in enumerate(baskets):
         _place(basket, f"{number:08d}")

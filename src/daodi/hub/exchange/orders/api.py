@@ -20,8 +20,9 @@ from daodi.hub.core.organisations.queries import organisation
 from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.inquiries import queries as inquiries
 from daodi.hub.exchange.orders import changing, placing, queries, receiving, shapes, shipping, stepping
+from daodi.hub.exchange.orders.asking import listed
 from daodi.hub.exchange.orders.complaints_api import router as complaints
-from daodi.hub.exchange.orders.drafts import Line, Terms, listed
+from daodi.hub.exchange.orders.drafts import Line, Terms
 from daodi.hub.exchange.orders.models import Change, Order, Shipment
 
 router = Router(tags=["orders"])
@@ -45,7 +46,7 @@ def place_order(request: Request, sent: shapes.OrderIn) -> Status[Order]:
         supplier = organisation(actor, sent.supplier)
     except NotFound as error:
         raise Invalid({"supplier": _("expected a member")}) from error
-    listings = listed(actor, [one.listing for one in sent.lines if one.listing])
+    listings = listed([one.listing for one in sent.lines if one.listing])
     lines = [_line(one, listings) for one in sent.lines]
     terms = Terms(**{name: getattr(sent, name) for name in OF_TERMS})
     return Status(201, placing.place(actor=actor, supplier=supplier, lines=lines, terms=terms, now=timezone.now()))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from daodi.hub.core.access.actor import Actor
 from daodi.hub.exchange.catalogue.models import Listing
-from daodi.hub.exchange.catalogue.queries import listings
 from daodi.hub.exchange.orders.models import OrderLine
 from daodi.hub.exchange.orders.values import coming_to, exact, in_kg, measured
 
@@ -58,13 +56,6 @@ class Line:
     origin: str = ""
     tolerance_pct: Decimal = Decimal(0)
     lots: Sequence[UUID] = ()
-
-
-def listed(actor: Actor, ids: Collection[UUID]) -> dict[UUID, Listing]:
-    """The listings of these ids that the actor may see, with their prices, read at once."""
-    if not ids:
-        return {}
-    return {one.pk: one for one in listings(actor).filter(pk__in=ids).prefetch_related("breaks")}
 
 
 def priced(line: Line, number: int, currency: str) -> OrderLine:

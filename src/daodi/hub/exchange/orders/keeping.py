@@ -17,11 +17,11 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.policy import acting_for
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.notices import tell
-from daodi.hub.core.organisations.models import Kind, Membership, Organisation, Role, Standing
+from daodi.hub.core.organisations.models import Kind, Organisation, Standing
+from daodi.hub.exchange.orders.asking import acting
 from daodi.hub.exchange.orders.models import Order, Side
 
 PATH = "/exchange/orders"
-ACTING = (Role.ADMIN, Role.MEMBER)
 
 
 def held(order: Order) -> Order:
@@ -49,9 +49,8 @@ def inform_operator(order: Order, text: Promise) -> None:
 
 
 def _send(party: UUID, text: Promise, number: str, path: str) -> None:
-    acting = Membership.objects.filter(organisation=party, role__in=ACTING).select_related("user")
-    for membership in acting:
-        tell(to=membership.user, say=_saying(text, number), path=path)
+    for user in acting(party):
+        tell(to=user, say=_saying(text, number), path=path)
 
 
 def _saying(text: Promise, number: str) -> Callable[[], str]:

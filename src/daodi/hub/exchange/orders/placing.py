@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,13 +16,14 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.access.models import Visibility
 from daodi.hub.core.access.policy import acting_for
-from daodi.hub.core.organisations.models import Organisation, Standing
+from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.catalogue.queries import price_for
 from daodi.hub.exchange.inquiries.accepting import accept
 from daodi.hub.exchange.inquiries.models import QuoteVersion
 from daodi.hub.exchange.inquiries.pricing import price_at
 from daodi.hub.exchange.orders import licences
+from daodi.hub.exchange.orders.asking import between, member
 from daodi.hub.exchange.orders.drafts import Line, Terms, priced
 from daodi.hub.exchange.orders.keeping import inform, keep
 from daodi.hub.exchange.orders.models import Order, OrderLine, Side
@@ -47,7 +47,8 @@ def place_from_quote(*, actor: Actor, version: QuoteVersion, now: datetime, amou
             raise
         return before
     terms, line = _of_quote(taken, now)
-    return _placed(actor, buyer, supplier, [line], terms, now, version=taken)
+    serial, _before = between(buyer.pk, supplier.pk, "")
+    return _placed(actor, buyer, supplier, [line], terms, now, serial + 1, version=taken)
 
 
 @transaction.atomic
@@ -57,13 +58,13 @@ def place(*, actor: Actor, supplier: Organisation, lines: Sequence[Line], terms:
     Given a ``terms.number`` of its own, the buyer gets the same order when it is sent again.
     """
     buyer = acting_for(actor)
-    member = _member(supplier, buyer)
-    if terms.number:
-        before = Order.objects.filter(owner=buyer, supplier=member, number=terms.number).first()
-        if before is not None:
-            return _again(before, lines, terms)
+    party = _member(supplier, buyer)
+    serial, before = between(buyer.pk, party.pk, terms.number.strip())
+    if before is not None:
+        return _again(Order.objects.get(pk=before), lines, terms)
     today = timezone.localdate(now)
-    return _placed(actor, buyer, member, [_listed(one, member, terms, today) for one in lines], terms, now)
+    listed = [_listed(one, party, terms, today) for one in lines]
+    return _placed(actor, buyer, party, listed, terms, now, serial + 1)
 
 
 def _placed(
@@ -73,19 +74,19 @@ def _placed(
     lines: Sequence[Line],
     terms: Terms,
     now: datetime,
+    serial: int,
     version: QuoteVersion | None = None,
 ) -> Order:
     if not 0 < len(lines) <= MOST_LINES:
         raise Invalid({"lines": _("expected 1 to %d lines") % MOST_LINES})
     code = currency(terms.currency)
-    kept = [fitting(priced(one, number, code)) for number, one in enumerate(lines, 1)]
-    order = fitting(_order(buyer, supplier, terms, code, kept, now))
-    order.version = version
-    order.warnings = _warned(order, now)
-    _number(order, now)
+    kept = [_kept(one, number, code) for number, one in enumerate(lines, 1)]
+    order = _order(buyer, supplier, terms, code, kept, now)
+    order.serial, order.version = serial, version
+    order.number = terms.number.strip() or f"{timezone.localdate(now).year}-{serial:04d}"
+    order.warnings = _warned(fitting(order), now)
     try:
-        with transaction.atomic():
-            order.save(force_insert=True)
+        order.save(force_insert=True)
     except IntegrityError as error:
         raise Conflict(_("There is an order of this number already.")) from error
     for one in kept:
@@ -94,6 +95,12 @@ def _placed(
     keep(actor, order, "place-order", lines=len(kept))
     inform(order, Side.SUPPLIER, PLACED)
     return order
+
+
+def _kept(line: Line, number: int, code: str) -> OrderLine:
+    """The line as it is kept; what is taken of a listing was held against its fields there."""
+    found = priced(line, number, code)
+    return found if line.listing else fitting(found)
 
 
 def _order(
@@ -105,8 +112,6 @@ def _order(
     return Order(
         owner=buyer,
         supplier=supplier,
-        serial=1,
-        number=terms.number.strip() or "-",
         market=terms.market,
         currency=code,
         incoterm=rule,
@@ -119,18 +124,10 @@ def _order(
     )
 
 
-def _number(order: Order, now: datetime) -> None:
-    """The next serial between the two, since the supplier is held; and a number made of it, where none is given."""
-    between = Order.objects.filter(owner=order.owner, supplier=order.supplier)
-    order.serial = (between.aggregate(last=Max("serial"))["last"] or 0) + 1
-    if order.number == "-":
-        order.number = f"{timezone.localdate(now).year}-{order.serial:04d}"
-
-
 def _member(supplier: Organisation, buyer: Organisation) -> Organisation:
     """The supplier, its row held so that orders to it are numbered one after another."""
-    held = Organisation.objects.select_for_update(no_key=True).filter(pk=supplier.pk).first()
-    if held is None or held.standing != Standing.APPROVED:
+    held = member(supplier.pk)
+    if held is None:
         raise NotFound
     if held.pk == buyer.pk:
         raise Invalid({"supplier": _("This is your own organisation.")})
