@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from daodi.check.paths.answer import PathVerdict
 from daodi.check.paths.held import Way
@@ -50,8 +51,13 @@ def judge(way: Way, stated: Mapping[str, str], on: date, also: Iterable[Finding]
 
 
 def nearest_first(verdicts: Iterable[PathVerdict]) -> list[PathVerdict]:
-    """The paths, those first that are met or lack least; those that are closed or not met come last."""
-    return sorted(verdicts, key=lambda one: (NEAREST.index(one.verdict), len(one.missing)))
+    """The paths, those first that are met, then by the share of conditions met; the closed ones come last."""
+    return sorted(verdicts, key=lambda one: (NEAREST.index(one.verdict), -_share(one), len(one.missing)))
+
+
+def _share(verdict: PathVerdict) -> Fraction:
+    met = sum(one.outcome == "pass" for one in verdict.findings)
+    return Fraction(met, len(verdict.findings) or 1)
 
 
 def _finding(condition: PathCondition, text: str) -> Finding:

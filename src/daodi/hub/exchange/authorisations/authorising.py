@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from daodi.hub.core.access import actions as access
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.checked import checked
-from daodi.hub.core.access.errors import Conflict, Invalid
+from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.access.models import Visibility
 from daodi.hub.core.access.policy import acting_for, may_change
+from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.models import Document
 from daodi.hub.core.documents.queries import document
@@ -178,7 +179,10 @@ def drop(*, actor: Actor, authorisation: Authorisation, what: str, part_id: obje
         "variation": authorisation.variations,
         "site": authorisation.sites,
     }
-    part = kinds[what].filter(pk=part_id).first() if what in kinds else None
+    try:
+        part = found(kinds[what].all(), pk=part_id) if what in kinds else None
+    except NotFound:
+        part = None
     if part is None:
         raise Invalid({"part": _("This entry is not there any more.")})
     if isinstance(part, (Holding, Status)) and part.since == authorisation.granted_on and part == _first(part):

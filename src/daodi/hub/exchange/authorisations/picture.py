@@ -61,7 +61,7 @@ def picture(found: Sequence[tuple[Authorisation, Sequence[Span]]], today: date) 
     last = min(max([*ends, *days, today]), today + FAR) + timedelta(days=120)
     scale = _Scale(first, last)
     return Picture(
-        rows=tuple(_row(one, spans, TOP + ROW * at, scale) for at, (one, spans) in enumerate(found)),
+        rows=tuple(_row(one, spans, TOP + ROW * at, scale, today) for at, (one, spans) in enumerate(found)),
         years=scale.years(),
         today_x=scale.x(today),
         height=TOP + ROW * len(found) + 6,
@@ -83,13 +83,13 @@ class _Scale:
         return tuple((self.x(date(year, 1, 1)), str(year)) for year in span[::every])
 
 
-def _row(one: Authorisation, spans: Sequence[Span], y: int, scale: _Scale) -> Row:
+def _row(one: Authorisation, spans: Sequence[Span], y: int, scale: _Scale, today: date) -> Row:
     return Row(
         y=y,
         market=market_name(one.market),
         number=one.number if len(one.number) <= 24 else one.number[:23] + "…",
         href=page(one),
-        bars=tuple(_bar(span, scale) for span in spans if span.begins <= scale.last),
+        bars=tuple(_bar(span, scale) for span in spans if span.begins <= today or not span.derived),
         last_x=scale.x(one.valid_until) if one.valid_until and one.valid_until <= scale.last else None,
     )
 

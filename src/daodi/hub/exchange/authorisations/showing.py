@@ -62,7 +62,7 @@ def shown_path(verdict: PathVerdict) -> ShownPath:
         kind=str(PathKind(verdict.kind).label),
         sum=_("%(met)d of %(all)d conditions met") % {"met": met, "all": len(findings)} if findings else "",
         closed=_closed(verdict),
-        missing=tuple((_label(one), _wanted(one.analyte, one.limit)) for one in verdict.missing),
+        missing=tuple((_label(one), _lacks(one)) for one in verdict.missing),
         broken=tuple(_said(one) for one in findings if one.outcome == "fail"),
         table=_table(findings, _("Conditions of %s") % path_name(verdict.path)) if findings else None,
         notes=_table(verdict.notes, _("Noted, without deciding")) if verdict.notes else None,
@@ -112,6 +112,14 @@ def _table(found: Iterable[Finding | Note], caption: str) -> Table:
 def _label(one: Finding | Note | Missing) -> str:
     row = _facts().get(one.analyte or "")
     return fact_name(row) if row else one.analyte or ""
+
+
+def _lacks(one: Missing) -> str:
+    if one.limit == "paper":
+        return _("not at hand")
+    if one.limit == "yes":
+        return _("not stated")
+    return _("not stated; it must be: %s") % _wanted(one.analyte, one.limit)
 
 
 def _wanted(fact: str, limit: str) -> str:

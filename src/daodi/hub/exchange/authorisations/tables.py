@@ -26,12 +26,12 @@ from daodi.hub.web.names import market_name, shown
 from daodi.hub.web.shapes import Cell, Column, Table
 
 
-def authorisations(found: Iterable[Authorisation], today: date) -> Table:
-    """The register: number, product, holder, how it stands today and until when."""
-    heads = (_("Number"), _("Product"), _("Holder"), _("Market"), _("Status today"), _("Valid until"))
+def authorisations(found: Iterable[Authorisation], today: date, *, of_one: bool = False) -> Table:
+    """The register: number, product unless all are of one, holder, how it stands today and until when."""
+    heads = [_("Number"), _("Product"), _("Holder"), _("Market"), _("Status today"), _("Valid until")]
     rows = [
         (
-            Cell(text=one.number, href=page(one), look="mono", note=register(one.register)),
+            Cell(text=one.number, href=page(one), note=register(one.register)),
             Cell(text=title(one.product), note=one.product.get_kind_display()),
             Cell(text=one.holder or _("not stated"), tag=_("example") if one.owner.example else ""),  # type: ignore[attr-defined]
             Cell(text=market_name(one.market)),
@@ -40,7 +40,10 @@ def authorisations(found: Iterable[Authorisation], today: date) -> Table:
         )
         for one in found
     ]
-    return Table(caption=_("Authorisations"), columns=[Column(head) for head in heads], rows=rows)
+    if of_one:
+        del heads[1]
+    shown_rows = [(row[0], *row[2:]) for row in rows] if of_one else rows
+    return Table(caption=_("Authorisations"), columns=[Column(head) for head in heads], rows=shown_rows)
 
 
 def products(found: Iterable[MedicinalProduct]) -> Table:

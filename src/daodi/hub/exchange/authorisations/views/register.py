@@ -101,7 +101,7 @@ def product(request: Request, product_id: UUID) -> HttpResponse:
         "composition_seen": queries.composition_seen(actor, one),
         "picture": picture(lived, today),
         "spans": tables.spans([(each.number, span) for each, spans in lived for span in spans], today),
-        "table": tables.authorisations(found, today) if found else None,
+        "table": tables.authorisations(found, today, of_one=True) if found else None,
         "applications": tables.applications(applications) if applications else None,
         "own": actor.is_of(one.owner_id),
         "may_change": actor.is_of(one.owner_id) and actor.may_write,
