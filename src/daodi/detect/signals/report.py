@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -23,17 +23,17 @@ FIELDS = ("report", "product", "reaction", "stratum")
 
 
 def row_of(given: Any) -> Row:
-    """A row from a Row, a mapping with its fields, or a sequence of them; ValueError says what is missing.
+    """A row from a Row, a mapping with its fields, or a tuple or list of them; ValueError says what is missing.
 
     >>> row_of(("17", "黄芪", "rash")).product
     '黄芪'
     """
     if isinstance(given, Row):
         return given
-    if isinstance(given, Mapping):
-        cells = [given.get(name) for name in FIELDS]
-    elif isinstance(given, Sequence) and not isinstance(given, str | bytes) and 3 <= len(given) <= 4:
+    if isinstance(given, tuple | list) and 3 <= len(given) <= 4:
         cells = [*given, ""][:4]
+    elif isinstance(given, Mapping):
+        cells = [given.get(name) for name in FIELDS]
     else:
         raise ValueError(f"no report: {given!r:.80}, expected report, product, reaction and, if any, stratum")
     texts = ["" if cell is None else str(cell).strip() for cell in cells]
