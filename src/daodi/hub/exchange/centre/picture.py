@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from daodi.hub.exchange.centre.index import Series
 
-LEFT, TOP, STEP, HEIGHT, FOOT, BOX = 64, 12, 56, 150, 24, 22
-TICKS = 4
+LEFT, TOP, STEP, HEIGHT, FOOT = 64, 12, 56, 150, 24
+TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,19 @@ def chart(shown: Series) -> Chart:
         said = f"{month}: {span(cell.low, cell.high)}"
         height = max(2, round(bottom - top, 1))
         bars.append(Bar(x, month, at(cell.high), at(cell.low), top, height, said, told=True))
-    ticks = tuple(Tick(at(most * step / TICKS), plain(most * step / TICKS)) for step in range(TICKS + 1))
+    ticks = tuple(Tick(at(price), plain(price)) for price in round_prices(most))
     return Chart(LEFT + STEP * len(bars) + 8, base + FOOT, base, tuple(bars), ticks)
+
+
+def round_prices(most: Decimal) -> list[Decimal]:
+    """Round prices from nothing to the highest, a few of them."""
+    step = next(
+        wide
+        for power in (most.adjusted() - 1, most.adjusted())
+        for wide in (Decimal(first).scaleb(power) for first in (1, 2, 5))
+        if wide * TICKS >= most
+    )
+    return [step * at for at in range(TICKS + 1) if step * at <= most]
 
 
 def span(low: Decimal, high: Decimal) -> str:

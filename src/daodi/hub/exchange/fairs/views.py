@@ -128,14 +128,14 @@ def _organising(request: Request, fair: Fair) -> dict[str, Any]:
 
 
 def _grids(fair: Fair, stands: list[Participant]) -> list[tuple[str, picture.Grid]]:
-    """A picture a day: stands across, times down."""
+    """A picture of each day on which a stand is taken: stands across, times down."""
     taken = queries.taken(fair, stands)
     by_day: dict[str, list[tuple[datetime, datetime]]] = {}
     for begin, end in queries.times(fair):
         by_day.setdefault(begin.date().isoformat(), []).append((begin, end))
     busy = {each.stand: taken[each.pk] for each in stands}
     grids = ((day, picture.of_day(fair, times, busy)) for day, times in by_day.items())
-    return [(day, grid) for day, grid in grids if grid and any(taken.values())]
+    return [(day, grid) for day, grid in grids if grid and grid.boxes]
 
 
 def _steps(request: Request, part: Participant) -> list[tuple[str, Any]]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from daodi.hub.exchange.centre.picture import round_prices
 from daodi.hub.exchange.centre.prices import Deal, class_of, figures, tells
 
 PRICE = st.decimals(min_value="0.01", max_value="9000", places=4)
@@ -76,3 +77,11 @@ def test_without_any_one_partys_own_orders_others_of_two_sides_are_left(deals: l
 @given(deals=DEALS)
 def test_the_order_of_the_orders_does_not_matter(deals: list[Deal]) -> None:
     assert figures(deals) == figures(deals[::-1])
+
+
+@given(most=PRICE)
+def test_the_scale_of_the_picture_is_of_round_prices(most: Decimal) -> None:
+    shown = round_prices(most)
+    assert 2 <= len(shown) <= 7
+    assert shown[0] == 0
+    assert shown[-1] <= most
