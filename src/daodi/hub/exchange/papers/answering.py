@@ -21,7 +21,7 @@ def of_order(actor: Actor, of: Order, on: date) -> Told:
     """The papers of everything in an order, from the supplier's country to the market it goes to."""
     lots = queries.lots(actor, of)
     held = holding.kept(queries.of_order(actor, of, lots))
-    held += holding.of_the_lots(actor, lots) + holding.licences(parties(of))
+    held += holding.drawn(of) + holding.of_the_lots(actor, lots) + holding.licences(parties(of))
     return told(lanes(of), on=on, lots=named(lots), held=held)
 
 

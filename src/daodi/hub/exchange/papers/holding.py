@@ -11,10 +11,13 @@ from daodi.hub.core import lots as of_lots
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.lots import LotFacts
 from daodi.hub.core.organisations.models import Licence, Organisation
+from daodi.hub.exchange.orders.models import Order
 from daodi.hub.exchange.papers import queries
 from daodi.hub.exchange.papers.kinds import kind_of, kinds
 from daodi.hub.exchange.papers.models import Paper
 from daodi.hub.exchange.papers.needed import Held
+from daodi.hub.exchange.papers.sheets import OF_A_SHIPMENT
+from daodi.hub.exchange.papers.sheets.shipments import number
 
 OF_A_LOT = {"certificate": "certificate-of-analysis", "identity": "identity-test"}
 DISAGREES = "disagrees"
@@ -54,6 +57,20 @@ def of_the_lots(actor: Actor, lots: Sequence[LotFacts]) -> list[Held]:
         )
         for one in told
         if one.kind in OF_A_LOT
+    ]
+
+
+def drawn(of: Order) -> list[Held]:
+    """What the site draws up itself for each shipment: its packing list and its commercial invoice."""
+    return [
+        Held(
+            kind=kind,
+            title=number(shipment),
+            issued_on=shipment.despatched_on,
+            href=reverse("papers:print-shipment", args=[shipment.pk, kind]),
+        )
+        for shipment in of.shipments.select_related("order")
+        for kind in OF_A_SHIPMENT
     ]
 
 

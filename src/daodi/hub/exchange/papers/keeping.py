@@ -32,7 +32,7 @@ from daodi.hub.exchange.papers.places import market_of, offered, place_name
 from daodi.hub.exchange.papers.prints import second_language
 from daodi.hub.exchange.papers.questions import kind_of
 from daodi.hub.exchange.papers.views import HERE, crumbs
-from daodi.hub.exchange.papers.words import kind_name
+from daodi.hub.exchange.papers.words import called, kind_name
 from daodi.hub.web.shapes import Crumb, page_of
 
 Problems = list[tuple[str, str]]
@@ -67,13 +67,19 @@ def _order(request: Request, of: Order, problems: Problems) -> HttpResponse:
         **HERE,
         "crumbs": crumbs(Crumb(text=of.number)),
         "order": of,
-        "other": queries.other_party(actor, of),
+        "seller": called(of.supplier),
+        "buyer": called(of.owner),
+        "other": called(queries.other_party(actor, of)),
         "shipments": list(of.shipments.all()),
         "second": second_language(""),
         "kept": tables.papers(queries.of_order(actor, of, lots), today, order=of),
         "lots": [lot for lot in lots if actor.is_of(lot.owner_id)],
         **_form(request, problems),
-        **(checklist.context(answer, parties={who: one.name for who, one in parties.items()}) if answer.lanes else {}),
+        **(
+            checklist.context(answer, parties={who: called(one) for who, one in parties.items()})
+            if answer.lanes
+            else {}
+        ),
     }
     return render(request, "papers/order.html", context, status=422 if problems else 200)
 
@@ -185,8 +191,8 @@ def _page(request: Request, paper: Paper, problems: Problems) -> HttpResponse:
         "may_change": own and actor.may_write and stands,
         "stands": stands,
         "order": order,
-        "other": other if other not in granted else None,
-        "granted": granted,
+        "other": called(other) if other and other not in granted else "",
+        "granted": [called(one) for one in granted],
         "history": history_of(actor, paper),
         **_form(request, problems),
     }
@@ -217,7 +223,7 @@ def release(request: Request, paper_id: UUID) -> HttpResponse:
     paper = queries.paper(request.actor, paper_id)
     of = queries.order(request.actor, request.POST.get("order") or paper.order_id)
     actions.release(actor=request.actor, paper=paper, order=of)
-    messages.success(request, _("%s sees the paper now.") % queries.other_party(request.actor, of).name)
+    messages.success(request, _("%s sees the paper now.") % called(queries.other_party(request.actor, of)))
     return redirect("papers:order", of.pk)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_safe
 
 from daodi.check import USES
@@ -29,7 +30,7 @@ ASKED = ("material", "from", "to", "kind", "use", "on")
 def crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
     """The way to a page of this room."""
     wing = Crumb(text=_("Exchange"), href=reverse("web:wing", args=["exchange"]))
-    return (wing, Crumb(text=_("Papers"), href=reverse("papers:ask")), *steps)
+    return (wing, Crumb(text=_in("trade", "Papers"), href=reverse("papers:ask")), *steps)
 
 
 @require_safe

@@ -8,10 +8,12 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
+from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.exchange.papers.kinds import conditions, kinds
 from daodi.hub.exchange.papers.needed import Because
 from daodi.hub.exchange.papers.places import place_name
 from daodi.hub.web.names import shown
+from daodi.hub.web.tongue import own
 from daodi.hub.web.words import Words, word
 
 STATUS: Mapping[str, Words] = {
@@ -55,6 +57,12 @@ SOURCES: Mapping[str, Words] = {
 def language() -> str:
     """The language of the page, as tables of names take it."""
     return get_language() or "en"
+
+
+def called(party: Organisation) -> str:
+    """What an organisation is called in the language of the page."""
+    names = {one.language: one.text for one in party.names.all()}
+    return own(party.name, names.get("zh-hans", ""), names.get("zh-hant", ""))
 
 
 def kind_name(kind: str) -> str:

@@ -88,7 +88,9 @@ def goods(
     lines = [Line(Both(description))]
     if row:
         own = {"zh-hans": row.zh_hans, "zh-hant": row.zh_hant or row.zh_hans}[second]
-        lines += [Line(Both(text)) for text in (row.english, own) if text and text.casefold() != description.casefold()]
+        lines += [
+            Line(Both(text)) for text in (row.english, own) if text and text.casefold() not in description.casefold()
+        ]
         lines.append(Line(Both(row.latin), "latin"))
     lines += [Line(Both(text), "small", key) for key, text in stated.items() if text]
     return (*lines, *(_code(material_id, kind) if with_code else ()))

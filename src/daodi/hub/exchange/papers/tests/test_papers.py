@@ -142,6 +142,15 @@ def test_the_certificate_of_a_shipped_lot_counts_for_the_buyer_once_it_is_sent(
     assert statuses(mei, order)["certificate-of-analysis"] == "present"
 
 
+def test_what_the_site_draws_up_for_a_shipment_is_at_hand_once_it_is_sent(alice: Actor, mei: Actor) -> None:
+    order = placed(mei, alice)
+    drawn = ("commercial-invoice", "packing-list")
+    assert {statuses(mei, order)[kind] for kind in drawn} == {"missing"}
+    sent(alice, order)
+    assert {statuses(mei, order)[kind] for kind in drawn} == {"present"}
+    assert statuses(mei, order)["transport-document"] == "missing"
+
+
 def test_a_licence_of_a_party_counts_for_what_that_party_obtains(alice: Actor, mei: Actor) -> None:
     order = placed(mei, alice, market="HK")
     licence = {"kind": "GSP", "number": "L-1", "issuer": "DH", "valid_until": date(2026, 11, 30)}
