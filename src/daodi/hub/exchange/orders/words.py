@@ -50,10 +50,6 @@ LACKING: Mapping[tuple[str, str], Promise] = {
     ("supplier", "expired"): _("The supplier's licence for what this rule asks ended on %s."),
     ("supplier", "not-yet"): _("The supplier's licence for what this rule asks holds from %s on."),
 }
-EXPECTED: Mapping[str, Promise] = {
-    "number": _("expected a number, for example 12.5"),
-    "day": _("expected a day, for example 2026-11-30"),
-}
 # What was done, on the order's own page: read by both sides, without the names of people.
 TOLD: Mapping[str, Promise] = {
     "place-order": _("placed the order"),
