@@ -58,6 +58,13 @@ def test_too_few_cases_are_no_alarm_and_the_reason_is_told() -> None:
     assert point.expected is not None
 
 
+def test_a_point_without_its_population_says_so_and_the_next_is_judged() -> None:
+    series = Series(counts=(5, 7, 6) * 100, population=(*[1000.0] * 298, None, 1000.0))
+    missing, known = detect(series, "farrington", last=2)
+    assert (missing.alarm, missing.reason) == (None, "the population is missing")
+    assert known.alarm is False
+
+
 def test_an_empty_series_has_no_points() -> None:
     assert detect(Series(counts=())) == []
     assert detect([]) == []

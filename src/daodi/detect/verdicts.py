@@ -24,6 +24,7 @@ class Reason(IntEnum):
     EMPTY = 5
     NO_FIT = 6
     FEW = 7
+    NO_SIZE = 8
 
 
 WORDS = {
@@ -33,6 +34,7 @@ WORDS = {
     Reason.FLAT: "the baseline does not vary",
     Reason.EMPTY: "no case in the baseline",
     Reason.NO_FIT: "the regression did not converge",
+    Reason.NO_SIZE: "the population is missing",
     Reason.FEW: "too few cases of late: fewer than {fewest} in {within} counts",
 }
 

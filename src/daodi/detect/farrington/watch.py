@@ -28,6 +28,8 @@ def watch(stack: Stack, settings: Farrington) -> Verdicts:
     found = Verdicts.blank(stack, looks.reach)
     found.say(Reason.SHORT, stack.asked & (np.arange(stack.length) < looks.reach))
     found.say(Reason.MISSING, stack.asked & ~np.isfinite(stack.counts))
+    if stack.offset is not None:
+        found.say(Reason.NO_SIZE, stack.asked & ~np.isfinite(stack.offset))
     series, at = np.nonzero(stack.asked & (found.reason == Reason.NONE))
     share = max(1, TOGETHER // len(looks.lags))
     for first in range(0, len(series), share):
