@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -15,14 +14,13 @@ from daodi.hub.core.access.queries import visible
 from daodi.hub.exchange.authorisations.models import Authorisation
 from daodi.hub.exchange.catalogue.models import Listing, ListingPaper, Picture
 from daodi.hub.exchange.catalogue.offering import FACTS
+from daodi.hub.exchange.catalogue.tiers import tier
 from daodi.hub.exchange.terms.incoterms import incoterms
 from daodi.hub.exchange.terms.money import USUAL
-from daodi.hub.exchange.terms.number import decimal
 from daodi.hub.exchange.terms.quantity import units
 from daodi.hub.web.folding import Folded
 from daodi.hub.web.tongue import tongue
 
-APART = re.compile(r"[\s:：;；]+")
 Prices = list[tuple[Decimal, Decimal]]
 
 
@@ -52,23 +50,12 @@ def prices_of(text: str) -> Prices:
     """
     found: Prices = []
     for number, line in enumerate(text.splitlines(), 1):
-        parts = [one for one in APART.split(line.strip()) if one]
-        if not parts:
-            continue
         try:
-            least, price = ("0", parts[0]) if len(parts) == 1 else parts
-            found.append((_figure(least), _figure(price)))
+            found += [tier(line)] if line.strip() else []
         except ValueError as error:
             said = _now("Line %(n)d: expected an amount and a price, for example 100 32.50")
             raise forms.ValidationError(said % {"n": number}) from error
     return found
-
-
-def _figure(text: str) -> Decimal:
-    number = decimal(text)
-    if abs(number) >= 10**14 or number != round(number, 4):
-        raise ValueError(text)
-    return number
 
 
 class ListingForm(Folded, forms.ModelForm):  # type: ignore[type-arg]

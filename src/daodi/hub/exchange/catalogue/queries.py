@@ -15,6 +15,7 @@ from daodi.hub.core.organisations.models import Licence, Organisation
 from daodi.hub.core.organisations.models import Standing as Membership
 from daodi.hub.core.organisations.queries import licences as known_licences
 from daodi.hub.core.organisations.queries import organisation, organisations
+from daodi.hub.exchange.authorisations.models import Authorisation
 from daodi.hub.exchange.catalogue.models import Listing, Standing
 from daodi.hub.exchange.terms.quantity import Quantity, per
 
@@ -26,7 +27,7 @@ def listings(actor: Actor) -> QuerySet[Listing]:
 
 def listing(actor: Actor, listing_id: UUID | str) -> Listing:
     """One listing with its prices, lots, pictures and papers, or ``NotFound``."""
-    whole = Listing.objects.select_related("owner", "authorisation")
+    whole = Listing.objects.select_related("owner")
     return one(whole.prefetch_related("breaks", "lots", "pictures__document", "papers__document"), actor, listing_id)
 
 
@@ -75,6 +76,13 @@ def supplier(actor: Actor, supplier_id: UUID | str) -> Organisation:
 def licences(actor: Actor, party: Organisation) -> QuerySet[Licence]:
     """A supplier's licences, as far as the actor may know them: to others those the operator has verified."""
     return known_licences(actor, party)
+
+
+def authorisation_of(actor: Actor, listed: Listing) -> Authorisation | None:
+    """The authorisation that a listing names, where the reader may see it."""
+    if listed.authorisation_id is None:
+        return None
+    return visible(Authorisation.objects.filter(pk=listed.authorisation_id), actor).first()
 
 
 def standings(listings: Iterable[Listing], market: str) -> dict[UUID, Standing]:

@@ -16,7 +16,7 @@ from daodi.hub.exchange.catalogue.models import Listing, ListingPaper, PriceBrea
 from daodi.hub.exchange.catalogue.record import Figure
 from daodi.hub.exchange.terms.money import Money, shown
 from daodi.hub.exchange.terms.quantity import per, unit
-from daodi.hub.web.names import market_name
+from daodi.hub.web.names import market_name, materials, toxicity
 from daodi.hub.web.names import shown as material_shown
 from daodi.hub.web.shapes import Cell, Column, Table
 from daodi.hub.web.tongue import tongue
@@ -54,7 +54,8 @@ def material(listed: Listing) -> Cell:
     row = material_shown(listed.material_id)
     if row is None:
         return Cell(text=listed.material, tag=_("not resolved") if listed.material else "")
-    return Cell(text=row.name, lang=row.lang, href=reverse("materials:page", args=[row.id]), note=row.latin)
+    where, toxic = reverse("materials:page", args=[row.id]), toxicity(materials()[row.id])
+    return Cell(text=row.name, lang=row.lang, href=where, note=row.latin, danger=toxic)
 
 
 def supplier(listed: Listing) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from daodi.hub.exchange.catalogue import owning, suppliers, views
+from daodi.hub.exchange.catalogue import owning, suppliers, taking, views
 
 app_name = "catalogue"
 ONE = "exchange/catalogue/<uuid:listing_id>"
@@ -12,6 +12,8 @@ urlpatterns = [
     path("exchange/catalogue", views.index, name="find"),
     path("exchange/catalogue/own", views.own, name="own"),
     path("exchange/catalogue/add", views.add, name="add"),
+    path("exchange/catalogue/take", taking.take, name="take"),
+    path("exchange/catalogue/take/sample.csv", taking.sample, name="sample"),
     path("exchange/catalogue/suppliers", suppliers.index, name="suppliers"),
     path("exchange/catalogue/suppliers/<uuid:supplier_id>", suppliers.page, name="supplier"),
     path(ONE, views.listing, name="listing"),

@@ -29,7 +29,7 @@ from daodi.hub.exchange.catalogue.policy import steps_open
 from daodi.hub.exchange.catalogue.words import STEPS, lack, reason, wanted
 from daodi.hub.exchange.terms.incoterms import incoterms
 from daodi.hub.exchange.terms.money import USUAL
-from daodi.hub.web.names import market_name, shown
+from daodi.hub.web.names import market_name, materials, shown, toxicity
 from daodi.hub.web.shapes import Cell, Crumb, page_of
 from daodi.hub.web.tongue import tongue
 
@@ -176,7 +176,8 @@ def page(request: Request, listed: Listing, problems: Problems | None = None, **
         "steps": [(name, STEPS[name]) for name in steps_open(actor, listed)],
         "ways": list(record.ways(actor, listed)),
         "prices": tables.breaks(listed, listed.breaks.all()),
-        "facts": _facts(listed),
+        "toxic": toxicity(materials()[listed.material_id]) if listed.material_id in materials() else "",
+        "facts": _facts(listed, queries.authorisation_of(actor, listed)),
         "judged": judged,
         "market": market_name(judged.market) if judged.market else "",
         "markets": [(code, market_name(code), code == judged.market) for code in judged.markets],
@@ -204,7 +205,7 @@ def _owners(request: Request, listed: Listing, forms: dict[str, Any]) -> dict[st
     }
 
 
-def _facts(listed: Listing) -> list[tuple[str, Cell]]:
+def _facts(listed: Listing, authorisation: object) -> list[tuple[str, Cell]]:
     unit = tables.unit_name(listed)
     rule = incoterms().get(listed.incoterm)
     delivery = f"{rule.code} {listed.place} · {rule.called(tongue())}" if rule else listed.place
@@ -218,7 +219,7 @@ def _facts(listed: Listing) -> list[tuple[str, Cell]]:
         (_("Least amount"), Cell(text=f"{listed.minimum.normalize():f}\u00a0{unit}" if listed.minimum else "")),
         (_("Delivery term"), Cell(text=delivery.strip())),
         (_("Lead time"), Cell(text=_("%d days") % listed.lead_days if listed.lead_days is not None else "")),
-        (_("Authorisation"), Cell(text=str(listed.authorisation) if listed.authorisation else "")),
+        (_("Authorisation"), Cell(text=str(authorisation or ""))),
         (_("Valid until"), Cell(text=listed.valid_until.isoformat() if listed.valid_until else "")),
     ]
     return [(name, cell) for name, cell in rows if cell.text]

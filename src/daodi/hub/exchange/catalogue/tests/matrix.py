@@ -21,6 +21,8 @@ ROUTES = [
     Route("catalogue:find", EVERYBODY),
     Route("catalogue:own", SIGNED_IN),
     Route("catalogue:add", SIGNED_IN),
+    Route("catalogue:take", SIGNED_IN),
+    Route("catalogue:sample", EVERYBODY),
     Route("catalogue:suppliers", EVERYBODY),
     Route("catalogue:supplier", HERS, given=("supplier_id",)),
     Route("catalogue:listing", HERS, given=LISTING),
