@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.exchange.authorisations.authorising import SITE, VARIATION
 from daodi.hub.exchange.authorisations.models import (
@@ -93,7 +94,7 @@ class StatusForm(forms.Form):
     """How it stands, or whether it is sold, from a day on."""
 
     status = forms.ChoiceField(label=_("Status"))
-    since = forms.DateField(label=_("Since"), widget=_day())
+    since = forms.DateField(label=_in("span", "Since"), widget=_day())
     note = forms.CharField(label=_("Reason or reference"), required=False, max_length=500)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -113,7 +114,7 @@ class TransferForm(forms.Form):
     """Whom it passed to, and when."""
 
     holder = forms.CharField(label=_("New holder"), max_length=200)
-    since = forms.DateField(label=_("Since"), widget=_day())
+    since = forms.DateField(label=_in("span", "Since"), widget=_day())
     source = forms.CharField(label=_("Source"), required=False, max_length=500)
 
 
@@ -149,7 +150,7 @@ class ApplicationForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Application
         fields = ("regulator", "title", "number", "path", "note")
         widgets = {"note": forms.Textarea(attrs={"rows": 4})}
-        labels = {"regulator": _("Regulator")}
+        labels = {"regulator": _in("application", "Regulator")}
 
 
 class TurnForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -165,7 +166,7 @@ class TurnForm(forms.ModelForm):  # type: ignore[type-arg]
         asked = [(str(one.pk), one.text[:80]) for one in questions]
         if "answer" in allowed and asked:
             self.fields["answers"] = forms.ChoiceField(
-                label=_("Answers the question"), required=False, choices=[("", "—"), *asked]
+                label=_("Answers the question"), required=False, choices=[*asked, ("", "—")]
             )
         if "question" not in allowed:
             del self.fields["due_on"]

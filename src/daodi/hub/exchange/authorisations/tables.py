@@ -63,7 +63,12 @@ def products(found: Iterable[MedicinalProduct]) -> Table:
 
 def composition(found: Iterable[Component]) -> Table:
     """Ingredients with the material each name means, and their amounts where they are shown."""
-    columns = (Column(_("Ingredient")), Column(_("Material")), Column(_("Role")), Column(_("Amount"), figures=True))
+    columns = (
+        Column(_("Ingredient")),
+        Column(_("Material")),
+        Column(_in("composition", "Role")),
+        Column(_in("composition", "Amount"), figures=True),
+    )
     rows = [
         (Cell(text=one.name), _material(one), Cell(text=one.get_role_display()), Cell(text=_amount(one)))
         for one in found
@@ -73,7 +78,12 @@ def composition(found: Iterable[Component]) -> Table:
 
 def spans(found: Iterable[tuple[str, Span]], today: date) -> Table:
     """How authorisations stood, from when to when; what nobody stated but follows from a last day says so."""
-    columns = (Column(_("Authorisation")), Column(_("Status")), Column(_("From")), Column(_("Until")))
+    columns = (
+        Column(_("Authorisation")),
+        Column(_("Status")),
+        Column(_in("span", "From")),
+        Column(_in("span", "Until")),
+    )
     rows = [
         (
             Cell(text=name),
@@ -88,7 +98,12 @@ def spans(found: Iterable[tuple[str, Span]], today: date) -> Table:
 
 def statuses(found: Iterable[Status]) -> Table:
     """What was stated of how it stands."""
-    columns = (Column(_("Since")), Column(_("Of what")), Column(_("Status")), Column(_("Reason or reference")))
+    columns = (
+        Column(_in("span", "Since")),
+        Column(_("Of what")),
+        Column(_("Status")),
+        Column(_("Reason or reference")),
+    )
     rows = [
         (
             Cell(text=day(one.since)),
@@ -103,7 +118,7 @@ def statuses(found: Iterable[Status]) -> Table:
 
 def holders(found: Sequence[Holding]) -> Table:
     """Who held it, each until the next."""
-    columns = (Column(_("Holder")), Column(_("Since")), Column(_("Source")))
+    columns = (Column(_("Holder")), Column(_in("span", "Since")), Column(_("Source")))
     rows = [
         (
             Cell(
@@ -120,7 +135,12 @@ def holders(found: Sequence[Holding]) -> Table:
 
 def sites(found: Iterable[Site]) -> Table:
     """Who makes, packs and releases it."""
-    columns = (Column(_("What is done there")), Column(_("By whom")), Column(_("Address")), Column(_("From and until")))
+    columns = (
+        Column(_("What is done there")),
+        Column(_in("site", "By whom")),
+        Column(_in("site", "Address")),
+        Column(_("From and until")),
+    )
     rows = [
         (
             Cell(text=one.get_operation_display()),
@@ -135,7 +155,12 @@ def sites(found: Iterable[Site]) -> Table:
 
 def variations(found: Iterable[Variation]) -> Table:
     """What changed of what is authorised."""
-    columns = (Column(_("What changes")), Column(_("Type")), Column(_("Applied for")), Column(_("Approved")))
+    columns = (
+        Column(_("What changes")),
+        Column(_("Type")),
+        Column(_("Applied for")),
+        Column(_in("variation", "Approved")),
+    )
     rows = [
         (
             Cell(text=one.what, note=one.number),
@@ -150,7 +175,12 @@ def variations(found: Iterable[Variation]) -> Table:
 
 def applications(found: Iterable[Application]) -> Table:
     """Applications: what, before whom, in which state."""
-    columns = (Column(_("Application")), Column(_("Regulator")), Column(_("Applicant")), Column(_("State")))
+    columns = (
+        Column(_("Application")),
+        Column(_in("application", "Regulator")),
+        Column(_("Applicant")),
+        Column(_("State")),
+    )
     rows = [
         (
             Cell(
@@ -164,7 +194,7 @@ def applications(found: Iterable[Application]) -> Table:
         )
         for one in found
     ]
-    return Table(caption=_("Applications"), columns=columns, rows=rows)
+    return Table(caption=_in("application", "Applications"), columns=columns, rows=rows)
 
 
 def until(last: date | None, today: date) -> Cell:

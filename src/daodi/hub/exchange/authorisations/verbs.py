@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 VERBS = {
     "add": _("added %(what)s"),
@@ -24,7 +25,7 @@ VERBS = {
     "step-stop": _("stopped the clock of %(what)s"),
     "step-resume": _("let the clock run on for %(what)s"),
     "step-grant": _("granted %(what)s"),
-    "step-refuse": _("refused %(what)s"),
+    "step-refuse": _in("application", "refused %(what)s"),
     "step-withdraw": _("withdrew %(what)s"),
     "say-question": _("asked a question about %(what)s"),
     "say-answer": _("answered a question about %(what)s"),

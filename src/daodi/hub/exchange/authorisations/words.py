@@ -17,8 +17,8 @@ STEPS: Mapping[str, Promise] = {
     "stop": _("Stop the clock: the applicant is to answer"),
     "resume": _("The answers are complete: the clock runs on"),
     "grant": _("Grant"),
-    "refuse": _("Refuse"),
-    "withdraw": _("Withdraw"),
+    "refuse": _in("application", "Refuse"),
+    "withdraw": _in("application", "Withdraw"),
 }
 WAITS: Mapping[str, Promise] = {
     "draft": _("The applicant submits it."),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 from daodi.hub.exchange.authorisations.models.authorisations import Authorisation
@@ -20,7 +21,7 @@ class ApplicationState(models.TextChoices):
     REVIEW = "review", _("Under review")
     STOPPED = "stopped", _("Clock stopped: the applicant answers")
     GRANTED = "granted", _("Granted")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", _in("application", "Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -58,7 +59,7 @@ class Application(Owned):
 class TurnKind(models.TextChoices):
     QUESTION = "question", _("Question")
     ANSWER = "answer", _("Answer")
-    GUIDANCE = "guidance", _("Guidance")
+    GUIDANCE = "guidance", _in("thread", "Guidance")
     NOTE = "note", _("Note")
 
 
@@ -68,7 +69,7 @@ class Turn(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     application = models.ForeignKey(Application, models.CASCADE, related_name="turns", editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=TurnKind.choices)
-    text = models.TextField(_("text"), max_length=10_000)
+    text = models.TextField(_in("thread", "text"), max_length=10_000)
     by = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+", editable=False)
     person = models.ForeignKey("organisations.User", models.PROTECT, null=True, related_name="+", editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)

@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 from daodi.hub.exchange.authorisations.models.products import MedicinalProduct
@@ -148,7 +149,7 @@ class Operation(models.TextChoices):
     CONTRACT = "contract-manufacture", _("Contract manufacture")
     PACKAGING = "packaging", _("Packaging")
     RELEASE = "batch-release", _("Release of lots")
-    IMPORT = "import", _("Import")
+    IMPORT = "import", _in("operation", "Import")
     REPRESENTATIVE = "representative", _("Local representative")
 
 
@@ -158,11 +159,11 @@ class Site(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     authorisation = models.ForeignKey(Authorisation, models.CASCADE, related_name="sites", editable=False)
     operation = models.CharField(_("what is done there"), max_length=20, choices=Operation.choices)
-    name = models.CharField(_("by whom"), max_length=200)
-    address = models.CharField(_("address"), max_length=300, blank=True)
+    name = models.CharField(_in("site", "by whom"), max_length=200)
+    address = models.CharField(_in("site", "address"), max_length=300, blank=True)
     member = models.ForeignKey("organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
     since = models.DateField(_("since"), null=True, blank=True)
-    until = models.DateField(_("until"), null=True, blank=True)
+    until = models.DateField(_in("site", "until"), null=True, blank=True)
 
     class Meta:
         ordering = ("operation", "since", "id")

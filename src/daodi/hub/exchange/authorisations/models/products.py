@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 
@@ -89,8 +90,10 @@ class Component(models.Model):
     number = models.PositiveSmallIntegerField(editable=False)
     name = models.CharField(_("ingredient"), max_length=200)
     material_id = models.CharField(max_length=100, blank=True, db_index=True, editable=False)
-    role = models.CharField(_("role"), max_length=10, choices=ComponentRole.choices, default=ComponentRole.ACTIVE)
-    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=6, null=True, blank=True)
+    role = models.CharField(
+        _in("composition", "role"), max_length=10, choices=ComponentRole.choices, default=ComponentRole.ACTIVE
+    )
+    amount = models.DecimalField(_in("composition", "amount"), max_digits=18, decimal_places=6, null=True, blank=True)
     unit = models.CharField(_("unit"), max_length=30, blank=True)
 
     class Meta:

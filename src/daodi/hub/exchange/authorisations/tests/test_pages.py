@@ -12,8 +12,8 @@ from lxml import html
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.exchange.authorisations.models import Authorisation, MedicinalProduct
-from daodi.hub.web.messages import LOCALES
 
+pytestmark = pytest.mark.django_db
 PATHS = "/exchange/authorisations/paths"
 SINGAPORE = {
     "market": "SG",
@@ -104,12 +104,11 @@ def test_a_holder_asks_for_its_product_and_keeps_the_answers(
     assert signed_in(charlie).get(at).status_code == 404
 
 
-@pytest.mark.parametrize("language", ["zh-hans", "zh-hant"])
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
 def test_the_answer_is_in_the_language_of_the_page(language: str) -> None:
     said = shown(Client().post(f"{PATHS}?lang={language}", SINGAPORE))
-    assert {"zh-hans": "微生物限度检验报告", "zh-hant": "微生物限量檢驗報告"}[language] in said
+    assert {"zh-Hans": "微生物限度检验报告", "zh-Hant": "微生物限量檢驗報告"}[language] in said
     assert "Test report" not in said
-    assert len(LOCALES) == 2
 
 
 def test_a_product_shows_how_it_stood_in_each_market(charlie: Actor, published: Authorisation) -> None:

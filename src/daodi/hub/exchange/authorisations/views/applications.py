@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core.access import policy
@@ -33,7 +34,7 @@ OFF = ("refused", "withdrawn")
 
 def room(*steps: Crumb) -> tuple[Crumb, ...]:
     """The way to a page of applications."""
-    return crumbs(Crumb(text=_("Applications"), href=reverse("authorisations:applications")), *steps)
+    return crumbs(Crumb(text=_in("application", "Applications"), href=reverse("authorisations:applications")), *steps)
 
 
 @require_safe
@@ -178,7 +179,7 @@ def _course(one: Application) -> list[tuple[str, str]]:
 
 def _facts(one: Application) -> list[tuple[str, Cell]]:
     facts = [
-        (_("Regulator"), Cell(text=one.regulator.name)),
+        (_in("application", "Regulator"), Cell(text=one.regulator.name)),
         (_("Market"), Cell(text=market_name(one.market))),
         (_("Applicant"), Cell(text=one.owner.name, tag=_("example") if one.owner.example else "")),
         (_("By which procedure"), Cell(text=path_name(one.path) if one.path else _("not stated"))),
