@@ -14,6 +14,7 @@ APPLICATION = f"{AT}/applications/<uuid:application_id>"
 urlpatterns = [
     path(AT, register.index, name="list"),
     path(f"{AT}/expiring", register.expiring, name="expiring"),
+    path(f"{AT}/expiring/warn", register.warn, name="warn"),
     path(f"{AT}/paths", paths.ask, name="paths"),
     path(f"{AT}/import", taking.take, name="import"),
     path(f"{AT}/import/sample.csv", taking.sample, name="sample"),

@@ -21,6 +21,7 @@ SHEET = "number,product,granted on\nHKC-54321,Pills,2024-01-01\n"
 ROUTES = [
     Route("authorisations:list", EVERYBODY),
     Route("authorisations:expiring", SIGNED_IN),
+    Route("authorisations:warn", (302,) * 5, "post"),
     Route("authorisations:paths", EVERYBODY),
     Route("authorisations:import", SIGNED_IN),
     Route("authorisations:sample", EVERYBODY),

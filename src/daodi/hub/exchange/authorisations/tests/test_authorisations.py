@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed, NotFound
 from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.documents.actions import keep
+from daodi.hub.core.jobs import worker
+from daodi.hub.core.jobs.actions import ask
+from daodi.hub.core.jobs.run import Run
 from daodi.hub.exchange.authorisations import authorising, expiring, fhir, producing, queries, verifying
+from daodi.hub.exchange.authorisations.jobs import KIND
 from daodi.hub.exchange.authorisations.models import Authorisation, MedicinalProduct
 from daodi.hub.exchange.authorisations.tests.conftest import NUMBER, PRODUCT
 
@@ -207,3 +212,21 @@ def test_it_is_told_in_fhir_and_in_the_names_of_idmp(alice: Actor, authorisation
     assert named["marketingAuthorisation"]["marketingAuthorisationNumber"] == "衛部藥製字第060001號"
     assert [one["organisationName"] for one in named["holderHistory"]] == ["Growers of Longxi", "Heirs"]
     assert named["authorisationHistory"][-1] == {"authorisationStatus": "expired", "from": "2026-03-02", "to": ""}
+
+
+def carried_out() -> None:
+    while job := worker.take("a worker"):
+        worker.carry_out(job, Run(job))
+
+
+def test_a_worker_warns_of_ones_own_and_the_operators_of_all(
+    alice: Actor, charlie: Actor, olga: Actor, authorisation: Authorisation
+) -> None:
+    until = timezone.localdate() + timedelta(days=20)
+    authorising.change(actor=alice, authorisation=authorisation, facts={"valid_until": until})
+    ask(actor=charlie, kind=KIND, params={})
+    carried_out()
+    assert alice.user.notices.filter(path__contains=str(authorisation.pk)).count() == 0
+    ask(actor=olga, kind=KIND, params={})
+    carried_out()
+    assert alice.user.notices.filter(path__contains=str(authorisation.pk)).count() == 1

@@ -7,15 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
+from daodi.hub.core.jobs.actions import ask
 from daodi.hub.core.organisations.models import Kind, Organisation, Standing
 from daodi.hub.exchange.authorisations import queries, tables
 from daodi.hub.exchange.authorisations.authorising import stated
@@ -27,6 +28,7 @@ from daodi.hub.exchange.authorisations.forms import (
     TransferForm,
     VariationForm,
 )
+from daodi.hub.exchange.authorisations.jobs import KIND
 from daodi.hub.exchange.authorisations.models import Authorisation, Line, MedicinalProduct
 from daodi.hub.exchange.authorisations.names import path_name, register, title
 from daodi.hub.exchange.authorisations.numbers import authority_name, registers
@@ -80,6 +82,13 @@ def expiring(request: Request) -> HttpResponse:
         "waiting": tables.authorisations(waiting, today) if waiting else None,
     }
     return render(request, "authorisations/expiring.html", context)
+
+
+@require_POST
+def warn(request: Request) -> HttpResponse:
+    """Has a worker tell the administrators of what ends soon: the operator for all, else for one's own."""
+    job = ask(actor=request.actor, kind=KIND, params={})
+    return redirect("jobs:page", job.pk)
 
 
 @require_safe
