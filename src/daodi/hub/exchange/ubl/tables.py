@@ -64,7 +64,7 @@ def findings(found: Sequence[Mapping[str, Any]]) -> Table:
             Cell(text=one["column"], look="mono", note=one["path"]),
             Cell(text=str(one["line"] or "")),
             Cell(tag=severity(one["severity"]), note=kind(one["code"])),
-            Cell(text=one["message"]),
+            Cell(text=one["message"], lang="" if one["code"] == "difference" else "en"),
         )
         for one in found[:SHOWN]
     ]
