@@ -11,6 +11,7 @@ from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from daodi.hub.core.access.actions import share
 from daodi.hub.core.access.actor import Actor
@@ -21,12 +22,14 @@ from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.lots import LotFacts
 from daodi.hub.core.organisations.models import Organisation
-from daodi.hub.exchange.orders.models import Order, Shipment
+from daodi.hub.exchange.orders.keeping import inform
+from daodi.hub.exchange.orders.models import Order, Shipment, Side
 from daodi.hub.exchange.orders.values import fitting
 from daodi.hub.exchange.papers import queries
 from daodi.hub.exchange.papers.kinds import kinds
 from daodi.hub.exchange.papers.models import Paper
 
+RELEASED = gettext_lazy("A paper was released to you: order %s")
 Content: TypeAlias = "bytes | IO[bytes] | File[bytes]"
 
 
@@ -95,6 +98,7 @@ def release(*, actor: Actor, paper: Paper, order: Order) -> Paper:
     if paper.order_id != order.pk and paper.lot_id not in {lot.id for lot in queries.lots(actor, order)}:
         raise Invalid({"order": _("This paper is not one of that order.")})
     _show(actor, paper, queries.other_party(actor, order))
+    inform(order, Side.SUPPLIER if actor.is_of(order.owner_id) else Side.BUYER, RELEASED)
     return paper
 
 
@@ -156,4 +160,5 @@ def _show(actor: Actor, paper: Paper, to: Organisation) -> None:
 
 
 def _said(paper: Paper) -> dict[str, object]:
-    return {name: getattr(paper, name) for name in ("kind", "number", "issuer", "issued_on", "valid_until")}
+    """What the history tells, which the operator reads too: no number and no issuer."""
+    return {"kind": paper.kind, "version": paper.version}

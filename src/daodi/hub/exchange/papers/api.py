@@ -32,7 +32,7 @@ from daodi.hub.web.openapi import answer
 router = Router(tags=["papers"])
 JSON = "application/json; charset=utf-8"
 TOLD = answer(Told)
-BINARY = {200: None, **REFUSED}
+BINARY = {200: None, **REFUSED, 409: Problem}
 Word = Annotated[str, Field(max_length=200)]
 
 

@@ -11,11 +11,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.access.errors import NotFound
+from daodi.hub.core.access.errors import Conflict, NotFound
 from daodi.hub.core.access.request import Request
 from daodi.hub.exchange.papers import answering, bundle, queries
 from daodi.hub.exchange.papers.naming import safe
 from daodi.hub.exchange.papers.printed import Sheet, pdf
+from daodi.hub.exchange.papers.printed.fonts import FontMissing, usable
 from daodi.hub.exchange.papers.printed.sheet import SECOND
 from daodi.hub.exchange.papers.sheets import OF_A_SHIPMENT, OF_AN_ORDER, of_order, of_quote, of_shipment
 from daodi.hub.exchange.papers.words import language
@@ -50,7 +51,7 @@ def order_paper(actor: Actor, order_id: UUID, what: str, second: str) -> HttpRes
     found = queries.order(actor, order_id)
     if what not in OF_AN_ORDER:
         raise NotFound
-    return _file(of_order(found, what, second_language(second)))
+    return _file(of_order(found, what, printable(second)))
 
 
 def shipment_paper(actor: Actor, shipment_id: UUID, what: str, second: str) -> HttpResponse:
@@ -58,18 +59,18 @@ def shipment_paper(actor: Actor, shipment_id: UUID, what: str, second: str) -> H
     found = queries.shipment(actor, shipment_id)
     if what not in OF_A_SHIPMENT:
         raise NotFound
-    return _file(of_shipment(found, what, second_language(second)))
+    return _file(of_shipment(found, what, printable(second)))
 
 
 def quote_paper(actor: Actor, version_id: UUID, second: str) -> HttpResponse:
     """The PDF of a version of a quote that the actor gave or was given."""
-    return _file(of_quote(queries.version(actor, version_id), second_language(second)))
+    return _file(of_quote(queries.version(actor, version_id), printable(second)))
 
 
 def all_papers(actor: Actor, order_id: UUID, second: str) -> HttpResponseBase:
     """The archive of an order, sent while it is written; what it holds is settled before the first byte."""
     found = queries.order(actor, order_id)
-    held = bundle.entries(actor, found, second_language(second))
+    held = bundle.entries(actor, found, printable(second))
     answer = answering.of_order(actor, found, timezone.localdate())
     response = StreamingHttpResponse(bundle.archive(held, answer), content_type="application/zip")
     return _guarded(response, safe(f"{found.number} papers.zip"))
@@ -79,6 +80,16 @@ def second_language(asked: str) -> str:
     """The language beside English: the one asked for, else that of the page, else simplified Chinese."""
     wanted = (asked.lower(), language().lower())
     return next((one for one in wanted if one in SECOND), SECOND[0])
+
+
+def printable(asked: str) -> str:
+    """The same, where the fonts of the site can be used; else ``Conflict`` says what the operator has to do."""
+    second = second_language(asked)
+    try:
+        usable(second)
+    except FontMissing as error:
+        raise Conflict(str(error)) from error
+    return second
 
 
 def _file(sheet: Sheet) -> HttpResponse:

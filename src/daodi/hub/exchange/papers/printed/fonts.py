@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from reportlab.pdfbase import pdfmetrics
@@ -42,10 +42,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Fonts:
-    """The fonts of one paper. ``lost`` collects what none of them can draw."""
+    """The fonts of one paper. ``lost`` collects what none of them can draw; ``broken`` keeps texts cut into lines."""
 
     second: str
     lost: set[str]
+    broken: dict[tuple[str, str, float, float], list[list[Run]]] = field(default_factory=dict)
 
     def runs(self, text: str, look: str) -> list[Run]:
         """The text cut into runs of one font; what can't be drawn becomes □, and is remembered."""
@@ -59,6 +60,11 @@ class Fonts:
             return found, sign
         self.lost.add(sign)
         return _drawn_by(LOST, self.second) or LATIN[look], LOST
+
+
+def usable(second: str) -> None:
+    """Raises ``FontMissing`` where the site names a font that can't be used."""
+    list(_embedded(second))
 
 
 @functools.lru_cache(maxsize=16384)

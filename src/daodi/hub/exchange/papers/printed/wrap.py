@@ -15,14 +15,23 @@ PIECE = re.compile(rf"[{re.escape(NOT_LAST)}]*(?:[{HAN}]|[^\s{HAN}]+)[{re.escape
 
 def broken(text: str, fonts: Fonts, look: str, size: float, width: float) -> list[list[Run]]:
     """The lines of a text, each as runs, none wider than ``width`` where that can be helped."""
-    lines: list[str] = [""]
+    asked = (text, look, size, round(width, 3))
+    if asked not in fonts.broken:
+        fonts.broken[asked] = [fonts.runs(line, look) for line in _lines(text, fonts, look, size, width)]
+    return fonts.broken[asked]
+
+
+def _lines(text: str, fonts: Fonts, look: str, size: float, width: float) -> Iterator[str]:
+    line, filled = "", 0.0
     for piece in _pieces(text, fonts, look, size, width):
-        whole = lines[-1] + piece
-        if _wide(whole.rstrip(), fonts, look, size) <= width or not lines[-1].strip():
-            lines[-1] = whole
-        else:
-            lines.append(piece.lstrip())
-    return [fonts.runs(line.strip(), look) for line in lines if line.strip()]
+        bare = piece.rstrip()
+        if line.strip() and filled + _wide(bare, fonts, look, size) > width:
+            yield line.strip()
+            line, filled, piece = "", 0.0, piece.lstrip()
+        line += piece
+        filled += _wide(piece, fonts, look, size)
+    if line.strip():
+        yield line.strip()
 
 
 def measure(runs: Sequence[Run], size: float) -> float:

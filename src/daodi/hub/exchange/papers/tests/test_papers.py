@@ -15,6 +15,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed, NotFound
 from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.documents.queries import document
+from daodi.hub.core.jobs.models import Notice
 from daodi.hub.core.organisations.models import Licence
 from daodi.hub.exchange.papers import actions, answering, queries
 from daodi.hub.exchange.papers.models import Paper
@@ -97,6 +98,22 @@ def test_a_withdrawn_paper_counts_no_more_and_is_not_forgotten(alice: Actor, mei
     assert list(Entry.objects.filter(subject_id=str(paper.pk)).order_by("number").values_list("verb", flat=True)) == [
         "attach-paper",
         "withdraw-paper",
+    ]
+
+
+def test_the_history_which_the_operator_reads_tells_no_number(alice: Actor, mei: Actor) -> None:
+    order = placed(mei, alice)
+    paper = actions.attach(actor=alice, facts=phyto(number="PC-SECRET", issuer="ISSUER-SECRET"), order=order)
+    actions.replace(actor=alice, paper=paper, facts=phyto(number="PC-SECRET-2", content=b"%PDF-1.4 b"))
+    assert "SECRET" not in str(list(Entry.objects.values_list("changes", flat=True)))
+
+
+def test_the_other_party_is_told_of_a_paper_released_to_it(alice: Actor, mei: Actor) -> None:
+    order = placed(mei, alice)
+    Notice.objects.all().delete()
+    actions.release(actor=alice, paper=actions.attach(actor=alice, facts=phyto(), order=order), order=order)
+    assert [(one.to, one.text) for one in Notice.objects.all()] == [
+        (mei.user, f"A paper was released to you: order {order.number}")
     ]
 
 

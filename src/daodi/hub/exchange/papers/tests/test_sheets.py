@@ -180,3 +180,14 @@ def test_a_rival_does_not_get_a_quote_s_print(
     assert signed_in(mei).get(f"/exchange/papers/quotes/{version.pk}.pdf").status_code == 200
     assert signed_in(charlie).get(f"/exchange/papers/quotes/{version.pk}.pdf").status_code == 404
     assert json.loads(signed_in(charlie).get(f"/api/papers/quotes/{version.pk}/print").content)["status"] == 404
+
+
+def test_a_font_that_the_operator_named_wrongly_is_said_and_breaks_nothing(
+    alice: Actor, mei: Actor, signed_in: Callable[[Actor], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = placed(mei, alice)
+    monkeypatch.setenv("DAODI_PDF_FONT", "/no/such.ttf")
+    for address in (f"/exchange/papers/orders/{order.pk}/order.pdf", f"/api/papers/orders/{order.pk}/bundle"):
+        answer = signed_in(mei).get(address)
+        assert answer.status_code == 409
+        assert "expected a file with TrueType outlines" in answer.content.decode().replace("&#x27;", "'")
