@@ -62,7 +62,7 @@ class SampleState(models.TextChoices):
 class Sample(Owned):
     """A sample that its owner lends to the centre: seen by all while it is there. ``shelf`` is where it lies."""
 
-    title = models.CharField(_("what it is"), max_length=200)
+    title = models.CharField(_in("sample", "what it is"), max_length=200)
     material_id = models.CharField(max_length=100, blank=True, editable=False)
     listing = models.ForeignKey("catalogue.Listing", models.SET_NULL, null=True, blank=True, related_name="+")
     lot_id = models.UUIDField(null=True, blank=True, editable=False)

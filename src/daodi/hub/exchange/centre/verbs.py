@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 VERBS = {
     "add": _("added %(what)s"),
@@ -13,7 +14,7 @@ VERBS = {
     "sample-lend": _("gave out %(what)s"),
     "sample-take-back": _("took back %(what)s"),
     "sample-give-back": _("gave back %(what)s"),
-    "ask-viewing": _("asked for %(what)s"),
+    "ask-viewing": _in("viewing", "asked for %(what)s"),
     "viewing-confirm": _("confirmed %(what)s"),
     "viewing-decline": _("declined %(what)s"),
     "viewing-cancel": _("cancelled %(what)s"),

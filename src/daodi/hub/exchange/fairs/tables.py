@@ -23,7 +23,7 @@ def fairs(found: Iterable[Fair], today: date) -> Table:
     rows = [
         (
             Cell(text=title(one), href=reverse("fairs:page", args=[one.pk]), tag=_tag(one)),
-            Cell(text=days(one), note=_("now") if one.starts_on <= today <= one.ends_on else ""),
+            Cell(text=days(one), note=_in("fair", "now") if one.starts_on <= today <= one.ends_on else ""),
             Cell(text=one.place),
             Cell(text=one.owner.name, tag=_("example") if one.owner.example else ""),
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 VERBS = {
     "add": _("added %(what)s"),
     "change": _("changed %(what)s"),
     "cancel": _("cancelled %(what)s"),
     "settle": _("booked the planned meetings of %(what)s"),
-    "join": _("began %(what)s"),
+    "join": _in("fair", "began %(what)s"),
     "show": _("said what is shown: %(what)s"),
     "part-accept": _("accepted %(what)s"),
     "part-decline": _("declined %(what)s"),

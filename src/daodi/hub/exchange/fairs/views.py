@@ -159,7 +159,7 @@ def _facts(fair: Fair) -> list[tuple[str, Cell]]:
         (_("Hours"), Cell(text=hours, note=fair.time_zone)),
         (_in("fair", "Where"), Cell(text=fair.place, note=fair.halls)),
         (_("Held by"), Cell(text=fair.owner.name, tag=_("example") if fair.owner.example else "")),
-        (_("Meetings"), Cell(text=_("%d minutes each") % fair.slot_minutes)),
+        (_in("fair", "Meetings"), Cell(text=_("%d minutes each") % fair.slot_minutes)),
     ]
 
 

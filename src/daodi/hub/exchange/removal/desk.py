@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_POST, require_safe
 
 from daodi.hub.core.access.errors import Conflict, Invalid
@@ -18,7 +19,6 @@ from daodi.hub.core.audit.telling import history_of
 from daodi.hub.exchange.removal import deciding, queries, tables
 from daodi.hub.exchange.removal.deciding import TEXTS
 from daodi.hub.exchange.removal.models import Case
-from daodi.hub.exchange.removal.places import page_of
 from daodi.hub.exchange.removal.policy import OPERATOR, PUBLISHER, REPORTER, side_of, steps_open
 from daodi.hub.exchange.removal.views import HERE, crumbs, followed
 from daodi.hub.exchange.removal.words import DANGEROUS, HINTS, STEPS
@@ -33,7 +33,7 @@ def index(request: Request) -> HttpResponse:
     page = page_of_list(queries.desk(request.actor, closed=closed), request.GET)
     context = {
         **HERE,
-        "crumbs": crumbs(Crumb(text=_("Desk"))),
+        "crumbs": crumbs(Crumb(text=_in("report", "Desk"))),
         "page": page,
         "closed": closed,
         "table": tables.queue(page.items, timezone.localdate()),
@@ -97,18 +97,18 @@ def _publishers(_request: Request, case: Case) -> dict[str, Any]:
 def _operators(request: Request, case: Case) -> dict[str, Any]:
     who = str(case.reporter) if case.reporter else case.email
     facts = [
-        (_("Record"), _record(case)),
-        (_("Published by"), _party(case)),
+        (_in("report", "Record"), _record(case)),
+        (_in("report", "Published by"), _party(case)),
         (_("Reason"), Cell(text=case.get_reason_display())),
         (_("Reported by"), Cell(text=who, note=case.reporter.email if case.reporter else _("no account"))),
-        (_("Received"), Cell(text=case.created_at.date().isoformat())),
+        (_in("report", "Received"), Cell(text=case.created_at.date().isoformat())),
         (_("To be decided by"), Cell(text=case.due_on.isoformat())),
         (_("State"), Cell(text=case.get_state_display())),
     ]
     if case.evidence:
         href = reverse("documents:download", args=[case.evidence_id])
         facts.append((_("Evidence"), Cell(text=case.evidence.name, href=href)))
-    desk = Crumb(text=_("Desk"), href=reverse("removal:desk"))
+    desk = Crumb(text=_in("report", "Desk"), href=reverse("removal:desk"))
     return {
         **HERE,
         "crumbs": crumbs(desk, Crumb(text=case.number)),
@@ -123,11 +123,6 @@ def _party(case: Case) -> Cell:
 
 
 def _record(case: Case) -> Cell:
-    subject = deciding.subject_of(case)
-    if subject is None:
+    if deciding.subject_of(case) is None:
         return Cell(text=case.title, note=_("It is no more."))
-    _word, name = page_of(subject)
-    try:
-        return Cell(text=case.title, href=reverse(name, args=[subject.pk]), note=str(_word))
-    except NoReverseMatch:
-        return Cell(text=case.title, note=str(_word))
+    return Cell(text=case.title, href=case.page)

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -22,7 +23,7 @@ class Reason(models.TextChoices):
 
 
 class State(models.TextChoices):
-    RECEIVED = "received", _("Received")
+    RECEIVED = "received", _in("report", "Received")
     ASSESSED = "assessed", _("Looked at")
     ASKED = "asked", _("The publisher is asked")
     ANSWERED = "answered", _("The publisher answered")

@@ -34,7 +34,7 @@ def report(
 
     Without an account an e-mail address is needed; evidence is a member's own file, shown to the operator alone.
     """
-    subject = subject_at(actor, page)
+    subject, path = subject_at(actor, page)
     if actor.is_of(subject.owner_id):
         raise Invalid({"page": _("This is your own organisation's; take it back on its page.")})
     if reason not in Reason.values:
@@ -50,7 +50,7 @@ def report(
         language=get_language() or "",
         reporter=actor.user,
         evidence=evidence,
-        page=page.strip(),
+        page=path[:500],
         object_type=ContentType.objects.get_for_model(subject),
         object_id=subject.pk,
         title=str(subject)[:300],

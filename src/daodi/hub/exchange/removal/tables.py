@@ -17,7 +17,7 @@ from daodi.hub.web.shapes import Cell, Column, Table
 
 def queue(cases: Iterable[Case], today: date) -> Table:
     """Reports on the operator's desk."""
-    columns = (Column(_("Report")), Column(_("About")), Column(_("Reason")), Column(_("Until")), Column(_("State")))
+    heads = (_in("notice", "Report"), _("About"), _("Reason"), _("Until"), _("State"))
     rows = [
         (
             Cell(text=one.number, href=_page(one)),
@@ -28,12 +28,12 @@ def queue(cases: Iterable[Case], today: date) -> Table:
         )
         for one in cases
     ]
-    return Table(caption=_("Reports"), columns=columns, rows=rows)
+    return Table(caption=_in("notice", "Reports"), columns=[Column(head) for head in heads], rows=rows)
 
 
 def cases(found: Iterable[Case], *, caption: str) -> Table:
     """Reports as their reporter or publisher sees them."""
-    columns = (Column(_("Report")), Column(_("About")), Column(_("State")), Column(_("Last step")))
+    columns = (Column(_in("notice", "Report")), Column(_("About")), Column(_("State")), Column(_("Last step")))
     rows = [
         (
             Cell(text=one.number, href=_page(one)),
@@ -78,8 +78,8 @@ def figures(found: Iterable[Figures]) -> Table:
         _("No longer public"),
         _in("records", "Removed"),
         _in("records", "Restored"),
-        _("Taken back"),
-        _("Open"),
+        _in("report", "Taken back"),
+        _in("report", "Open"),
         _("Late"),
     )
     columns = (Column(_("Year and reason")), *(Column(head, figures=True) for head in heads))

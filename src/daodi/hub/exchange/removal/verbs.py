@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 VERBS = {
     "report": _("sent %(what)s"),
@@ -18,4 +19,4 @@ VERBS = {
     "case-uphold": _("let the decision stand on %(what)s"),
     "case-restore": _("restored the record of %(what)s"),
 }
-KINDS = {"case": (_("the report"), "removal:case")}
+KINDS = {"case": (_in("notice", "the report"), "removal:case")}

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
@@ -95,7 +96,7 @@ def followed(case: Case) -> dict[str, Any]:
         (_("Number"), Cell(text=case.number, look="mono")),
         (_("About"), Cell(text=case.title)),
         (_("Reason"), Cell(text=case.get_reason_display())),
-        (_("Received"), Cell(text=case.created_at.date().isoformat())),
+        (_in("report", "Received"), Cell(text=case.created_at.date().isoformat())),
     ]
     if case.state in OPEN:
         facts.append((_("Decided by"), Cell(text=case.due_on.isoformat())))

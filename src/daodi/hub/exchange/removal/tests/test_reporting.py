@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -13,12 +15,14 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from daodi.hub.core.access.actor import NOBODY, Actor
 from daodi.hub.core.access.errors import Invalid
+from daodi.hub.core.access.models import Owned
 from daodi.hub.core.access.throttle import Fair
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.core.documents.models import Document
 from daodi.hub.exchange.removal import limits, reporting
 from daodi.hub.exchange.removal.models import Case
 from daodi.hub.exchange.removal.tests.conftest import page
+from daodi.hub.optional import standing
 
 pytestmark = pytest.mark.django_db
 SENT = {"reason": "copyright", "words": "These are our pictures.", "email": "rights@example.org"}
@@ -104,3 +108,11 @@ def test_what_is_missing_is_said_at_its_field() -> None:
     )
     assert answer.status_code == 422
     assert answer.content.decode().count('class="em"') == 2
+
+
+def test_every_page_of_a_room_has_its_rooms_records_behind_it() -> None:
+    """A room's pages and its records go by one name; else its pages could not be reported."""
+    rooms = {name.rpartition(".")[0] for name in standing("urls")}
+    for config in apps.get_app_configs():
+        if config.name in rooms and any(issubclass(one, Owned) for one in config.get_models()):
+            assert import_module(f"{config.name}.urls").app_name == config.label
