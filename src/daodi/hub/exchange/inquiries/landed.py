@@ -81,7 +81,7 @@ def landed(terms: Terms, *, into: str, rate: DatedRate | None = None) -> Landed:
     >>> terms = Terms(currency="USD", price=Decimal(9), unit="kg", unit_region="", amount=Decimal(100),
     ...               incoterm="FOB", freight=Decimal(50), insurance=Decimal(10), duty_pct=Decimal(5))
     >>> landed(terms, into="USD").a_kg
-    Decimal('10.080')
+    Decimal('10.08')
     """
     factor = unit(terms.unit, terms.unit_region).kg
     if not factor:
