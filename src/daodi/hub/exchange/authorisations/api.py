@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 from ninja import Field, File, Router, Schema, Status
@@ -299,7 +300,7 @@ def add_authorisation(request: Request, product_id: UUID, sent: AuthorisationIn)
 @router.post("/authorisations/import", response={200: TakenOut, **CHANGED})
 def import_authorisations(request: Request, file: File[UploadedFile]) -> TakenOut:
     """Takes authorisations from a CSV or XLSX table; a bad row takes no other with it."""
-    taken = importing.take(actor=request.actor, name=file.name or "", content=file.read())
+    taken = importing.take(actor=request.actor, name=file.name or "", content=file.read(settings.DOCUMENT_BYTES + 1))
     problems: list[dict[str, str | int]] = [
         {"row": one.row, "column": one.column, "what": one.what, "expected": one.expected} for one in taken.problems
     ]

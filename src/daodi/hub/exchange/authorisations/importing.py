@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -87,6 +88,8 @@ class Wrong(ValueError):
 def take(*, actor: Actor, name: str, content: bytes) -> Taken:
     """Keeps each good row, private. ``Invalid`` where the file is no table of authorisations."""
     acting_for(actor)
+    if len(content) > settings.DOCUMENT_BYTES:
+        raise Invalid({"file": _("It is too long; expected at most %d MB.") % (settings.DOCUMENT_BYTES // 2**20)})
     source = io.BytesIO(content)
     source.name = name
     try:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
+from daodi.hub.core.documents.queries import documents
 from daodi.hub.core.jobs.actions import ask
 from daodi.hub.core.organisations.models import Kind, Organisation, Standing
 from daodi.hub.exchange.authorisations import queries, tables
@@ -157,6 +158,7 @@ def page_of_authorisation(request: Request, one: Authorisation, **forms: Any) ->
         "stood_as": _stood(lived, on_day),
         "sites": tables.sites(sites) if sites else None,
         "variations": tables.variations(variations) if variations else None,
+        "paper_seen": documents(actor).filter(pk=one.document_id).exists() if one.document_id else False,
         "own": own,
         "may_change": own and actor.may_write,
         "may_judge": verifies(actor, one),
