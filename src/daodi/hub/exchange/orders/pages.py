@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -59,6 +60,7 @@ def of_order(request: Request, order: Order, **sent: Any) -> dict[str, Any]:
         "complaints": tables.complaints(complaints) if complaints else None,
         "unsettled": unsettled,
         "papers": _papers(order),
+        "documents": _documents(actor, order),
         "told": history(order),
         "may": may,
         "step_names": STEPS,
@@ -100,6 +102,7 @@ def _shipment(actor: Actor, shipment: Shipment, may: Sequence[str], sent: Any) -
     if hasattr(shipment, "receipt"):
         receipt = shipment.receipt
         facts += [(_("Received on"), tables.day(receipt.received_on)), (_("Note of the buyer"), receipt.note)]
+    kinds = ("DespatchAdvice", "ReceiptAdvice") if hasattr(shipment, "receipt") else ("DespatchAdvice",)
     form = sent if sent and sent.shipment_id == shipment.pk else None
     if form is None and "receive" in may and shipment.state == ShipmentState.DESPATCHED:
         initial = {"received_on": timezone.localdate().isoformat()}
@@ -109,6 +112,7 @@ def _shipment(actor: Actor, shipment: Shipment, may: Sequence[str], sent: Any) -
         "facts": [(name, Cell(text=text)) for name, text in facts if text],
         "table": tables.contents(actor, shipment),
         "form": form,
+        "documents": _taken(kinds, shipment.pk),
         "withheld": shipment.withheld if actor.is_of(shipment.order.supplier_id) else [],
     }
 
@@ -156,6 +160,21 @@ def _papers(order: Order) -> str:
         return reverse("papers:order", args=[order.pk])
     except NoReverseMatch:
         return ""
+
+
+def _documents(actor: Actor, order: Order) -> list[tuple[str, str]]:
+    """The documents of an order that can be taken now: their names in the standard of exchange, and where."""
+    answered = order.state not in ("placed", "cancelled")
+    ours = order.confirmed_at is not None and actor.is_of(order.supplier_id)
+    known = {"Order": True, "OrderResponse": answered, "OrderCancellation": order.state == "cancelled", "Invoice": ours}
+    return _taken([name for name, stands in known.items() if stands], order.pk)
+
+
+def _taken(kinds: Sequence[str], of: UUID) -> list[tuple[str, str]]:
+    try:
+        return [(kind, reverse("ubl:document", args=[kind, of])) for kind in kinds]
+    except NoReverseMatch:
+        return []
 
 
 def of_complaint(request: Request, complaint: Complaint, **sent: Any) -> dict[str, Any]:
