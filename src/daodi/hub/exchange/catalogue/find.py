@@ -83,13 +83,13 @@ def find(actor: Actor, asked: Asked, today: date) -> Found:
 def _fitting(actor: Actor, asked: Asked, meant: Resolution | None, today: date) -> tuple[QuerySet[Listing], bool]:
     """The listings that fit, in order; and whether only the newest that say the words were looked at."""
     found = Listing.objects.filter(visibility=Visibility.PUBLISHED, open_until__gte=today)
-    found, cut = found.filter(_standing(asked), _from(asked.origin), **_facts(asked)), False
-    if meant is not None and meant.materials:
+    found, cut, is_named = found.filter(_standing(asked), **_facts(asked)), False, bool(meant and meant.materials)
+    if meant is not None and is_named:
         found = found.filter(material_id__in=[one.id for one in meant.materials])
     elif meant is not None:
         ids = _saying(asked.q, actor)
         found, cut = found.filter(pk__in=ids), len(ids) >= SAYING
-    return _ordered(found, asked.sort), cut
+    return _ordered(found.filter(_from(asked.origin, is_named)), asked.sort), cut
 
 
 def _standing(asked: Asked) -> Q:
@@ -100,14 +100,17 @@ def _standing(asked: Asked) -> Q:
     return Q(stands__contains=f" {asked.market}") & ~Q(stands__contains=told(asked.market, "fail"))
 
 
-def _from(origin: str) -> Q:
-    """Listings from a province, a country, or what is stated in just these words."""
+def _from(origin: str, is_named: bool) -> Q:
+    """Listings from a province, a country, or what is stated in just these words.
+
+    Where a material is named, its index is the one to walk: the others are kept out of the choice.
+    """
     if not origin:
         return Q()
     code = region(origin)
     if not code:
         return Q(origin__icontains=origin)
-    return Q(region=code) if "-" in code else Q(region__startswith=code)
+    return Q(region__startswith=code) if is_named or "-" not in code else Q(region=code)
 
 
 def _saying(text: str, actor: Actor) -> list[Any]:

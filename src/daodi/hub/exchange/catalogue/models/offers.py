@@ -91,6 +91,7 @@ class Listing(Owned):
             _walk("listing_new", "-published_at"),
             _walk("listing_new_of_material", "material_id", "-published_at"),
             _walk("listing_price_of_material", "material_id", "currency", "compare_price"),
+            _walk("listing_lead_of_material", "material_id", "lead_days"),
             _walk("listing_new_of_kind", "kind", "-published_at"),
             _walk("listing_new_of_region", "region", "-published_at"),
             _walk("listing_price", "currency", "compare_price"),
