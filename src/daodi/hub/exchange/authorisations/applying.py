@@ -118,7 +118,7 @@ def link(*, actor: Actor, application: Application, authorisation: Authorisation
         raise Invalid({"authorisation": _("expected an authorisation of this product")})
     application.authorisation = authorisation
     application.save(update_fields=["authorisation"])
-    record(actor=actor, verb="link", subject=application, changes={"number": authorisation.number})
+    record(actor=actor, verb="link", subject=application, changes={})
 
 
 def days_counted(application: Application, today: date) -> int | None:
