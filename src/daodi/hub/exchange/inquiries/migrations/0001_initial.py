@@ -296,7 +296,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='samplerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'agreed', 'declined', 'cancelled', 'sent', 'received', 'assessed'])), name='sample_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'agreed', 'declined', 'cancelled', 'sent', 'received', 'assessed'])), name='sample_request_state_known'),
         ),
         migrations.AddConstraint(
             model_name='samplerequest',

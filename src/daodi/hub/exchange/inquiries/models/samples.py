@@ -61,7 +61,7 @@ class SampleRequest(models.Model):
     class Meta:
         ordering = ("-made_at", "id")
         constraints = (
-            models.CheckConstraint(condition=Q(state__in=SampleState.values), name="sample_state_known"),
+            models.CheckConstraint(condition=Q(state__in=SampleState.values), name="sample_request_state_known"),
             models.CheckConstraint(condition=~Q(buyer=F("supplier")), name="sample_is_of_another"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="sample_above_nothing"),
         )
