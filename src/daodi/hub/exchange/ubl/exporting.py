@@ -24,7 +24,7 @@ from daodi.hub.exchange.inquiries import queries as inquiries
 from daodi.hub.exchange.inquiries.models import QuoteLot
 from daodi.hub.exchange.orders import queries as orders
 from daodi.hub.exchange.orders.models import Order, OrderState
-from daodi.hub.exchange.ubl.building import documents as build
+from daodi.hub.exchange.ubl.building import offers, purchases, shipments
 from daodi.hub.exchange.ubl.building.nodes import Node
 
 MOST_LISTINGS = 1000
@@ -52,7 +52,8 @@ def _catalogue(actor: Actor, record_id: UUID | str) -> Node:
     if not listings:
         raise NotFound
     lots, papers = _listed(listings)
-    return build.catalogue(supplier, actor.organisation, listings, timezone.now(), lots, papers)
+    note = f"The newest {MOST_LISTINGS} listings; there are more." if len(listings) == MOST_LISTINGS else ""
+    return offers.catalogue(supplier, actor.organisation, listings, timezone.now(), lots, papers, note)
 
 
 def _listed(listings: Iterable[Listing]) -> tuple[dict[UUID, list[LotFacts]], dict[UUID, list[Paper]]]:
@@ -75,12 +76,12 @@ def _request(actor: Actor, record_id: UUID | str) -> Node:
     inquiry = inquiries.inquiry(actor, record_id)
     asked = list(inquiries.askings(actor, inquiry)[:2])
     supplier = asked[0].supplier if len(asked) == 1 else None
-    return build.request_for_quotation(inquiry, supplier)
+    return offers.request_for_quotation(inquiry, supplier)
 
 
 def _quotation(actor: Actor, record_id: UUID | str) -> Node:
     version = inquiries.version(actor, record_id)
-    return build.quotation(version, [_quoted(each, version.quote.asked.supplier_id) for each in version.lots.all()])
+    return offers.quotation(version, [_quoted(each, version.quote.asked.supplier_id) for each in version.lots.all()])
 
 
 def _quoted(one: QuoteLot, owner_id: UUID) -> LotFacts:
@@ -91,7 +92,7 @@ def _quoted(one: QuoteLot, owner_id: UUID) -> LotFacts:
 
 def _order(actor: Actor, record_id: UUID | str) -> Node:
     one = _whole(actor, record_id)
-    return build.order(one)
+    return purchases.order(one)
 
 
 def _response(actor: Actor, record_id: UUID | str) -> Node:
@@ -99,14 +100,14 @@ def _response(actor: Actor, record_id: UUID | str) -> Node:
     confirmed = one.confirmed_at
     if confirmed is None and one.state != OrderState.REJECTED:
         raise Conflict(_("The supplier has not answered this order yet."))
-    return build.order_response(one, confirmed is not None, confirmed or one.ended_at or one.placed_at)
+    return purchases.order_response(one, confirmed is not None, confirmed or one.ended_at or one.placed_at)
 
 
 def _cancellation(actor: Actor, record_id: UUID | str) -> Node:
     one = _whole(actor, record_id)
     if one.state != OrderState.CANCELLED:
         raise Conflict(_("This order was not cancelled."))
-    return build.order_cancellation(one, one.ended_at or one.placed_at)
+    return purchases.order_cancellation(one, one.ended_at or one.placed_at)
 
 
 def _despatch(actor: Actor, record_id: UUID | str) -> Node:
@@ -121,7 +122,7 @@ def _despatch(actor: Actor, record_id: UUID | str) -> Node:
     for paper in kept_lots.papers(ids) if ids else []:
         if paper.document_id in files:
             papers[paper.lot_id].append(paper)
-    return build.despatch_advice(one, papers=papers)
+    return shipments.despatch_advice(one, papers=papers)
 
 
 def _receipt(actor: Actor, record_id: UUID | str) -> Node:
@@ -130,7 +131,7 @@ def _receipt(actor: Actor, record_id: UUID | str) -> Node:
     one = _with_contents(one)
     if not hasattr(one, "receipt"):
         raise Conflict(_("This shipment has not arrived yet."))
-    return build.receipt_advice(one)
+    return shipments.receipt_advice(one)
 
 
 def _invoice(actor: Actor, record_id: UUID | str) -> Node:
@@ -142,7 +143,7 @@ def _invoice(actor: Actor, record_id: UUID | str) -> Node:
         raise Conflict(_("This order was not confirmed."))
     sent = one.lines.values_list("pk").annotate(sent=Sum("shipped__amount", default=Decimal(0)))
     shipped = {pk: amount for pk, amount in sent if amount}
-    return build.invoice(one, shipped, timezone.now())
+    return purchases.invoice(one, shipped, timezone.now())
 
 
 def _whole(actor: Actor, order_id: UUID | str) -> Order:

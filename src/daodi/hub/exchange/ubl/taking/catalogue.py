@@ -13,7 +13,7 @@ from daodi.hub.core.access.errors import Invalid
 from daodi.hub.exchange.catalogue import offering, queries
 from daodi.hub.exchange.catalogue.models import Kind, Listing
 from daodi.hub.exchange.terms.incoterms import incoterms
-from daodi.hub.exchange.ubl.building.documents import CURRENCY, DAY, PLACE, TERM
+from daodi.hub.exchange.ubl.building.common import CURRENCY, DAY, PLACE, TERM
 from daodi.hub.exchange.ubl.taking.goods import Goods, Unit, amount, code_of, currency, price
 from daodi.hub.exchange.ubl.taking.outcome import Outcome
 from daodi.hub.exchange.ubl.taking.parties import leave, sender

@@ -11,7 +11,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import NotFound
 from daodi.hub.exchange.terms.money import CURRENCIES
 from daodi.hub.exchange.terms.quantity import Quantity, from_rec20, per, rec20, unit
-from daodi.hub.exchange.ubl.building.documents import CURRENCY, DUTY, MARKET, PLACE, TERM, TOLERANCE
+from daodi.hub.exchange.ubl.building.common import CURRENCY, DUTY, MARKET, PLACE, TERM, TOLERANCE
 from daodi.hub.exchange.ubl.building.goods import FACTS, TRADED
 from daodi.hub.exchange.ubl.taking.said import Said
 

@@ -13,7 +13,7 @@ from daodi.hub.exchange.inquiries import asking
 from daodi.hub.exchange.inquiries.models import Inquiry
 from daodi.hub.exchange.terms.incoterms import incoterms
 from daodi.hub.exchange.terms.markets import home
-from daodi.hub.exchange.ubl.building.documents import CURRENCY, MARKET
+from daodi.hub.exchange.ubl.building.common import CURRENCY, MARKET
 from daodi.hub.exchange.ubl.taking.goods import Goods, amount, code_of, currency, price
 from daodi.hub.exchange.ubl.taking.outcome import Outcome
 from daodi.hub.exchange.ubl.taking.parties import leave, member, sender

@@ -24,7 +24,7 @@ from daodi.hub.exchange.orders.drafts import Line, Terms
 from daodi.hub.exchange.orders.models import LineKind, Order
 from daodi.hub.exchange.terms.incoterms import incoterms
 from daodi.hub.exchange.terms.quantity import Quantity
-from daodi.hub.exchange.ubl.building.documents import ACCEPTED, MARKET, REJECTED, TOLERANCE
+from daodi.hub.exchange.ubl.building.common import ACCEPTED, MARKET, REJECTED, TOLERANCE
 from daodi.hub.exchange.ubl.taking.goods import Goods, Unit, amount, code_of, currency, price
 from daodi.hub.exchange.ubl.taking.outcome import Outcome
 from daodi.hub.exchange.ubl.taking.parties import leave, member, sender

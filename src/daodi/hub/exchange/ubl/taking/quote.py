@@ -12,7 +12,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.exchange.inquiries import queries, quoting
 from daodi.hub.exchange.inquiries.models import Asked, Quote
-from daodi.hub.exchange.ubl.building.documents import DUTY, FREIGHT, INSURANCE, TOLERANCE, inquiry_number
+from daodi.hub.exchange.ubl.building.common import DUTY, FREIGHT, INSURANCE, TOLERANCE, inquiry_number
 from daodi.hub.exchange.ubl.models import Message
 from daodi.hub.exchange.ubl.taking.goods import Goods, Unit, amount, code_of, currency, lots, price
 from daodi.hub.exchange.ubl.taking.outcome import Outcome

@@ -13,7 +13,7 @@ from daodi.hub.exchange.orders import queries, receiving, shipping
 from daodi.hub.exchange.orders.models import Difference, Order, OrderLine, Shipment, Shipped
 from daodi.hub.exchange.orders.receiving import Arrived
 from daodi.hub.exchange.orders.shipping import Sent
-from daodi.hub.exchange.ubl.building.documents import shipment_number
+from daodi.hub.exchange.ubl.building.common import shipment_number
 from daodi.hub.exchange.ubl.models import Message
 from daodi.hub.exchange.ubl.taking.goods import Goods, Unit, amount, lots
 from daodi.hub.exchange.ubl.taking.order import ordered
