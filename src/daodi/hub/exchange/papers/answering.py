@@ -8,13 +8,15 @@ from datetime import date
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.lots import LotFacts
 from daodi.hub.core.organisations.models import Organisation
-from daodi.hub.exchange.orders.models import Order
+from daodi.hub.exchange.orders.models import LineKind, Order, OrderLine
 from daodi.hub.exchange.papers import holding, queries
 from daodi.hub.exchange.papers.grounds import Lane
 from daodi.hub.exchange.papers.lane import Told, told
 from daodi.hub.exchange.papers.needed import Lot
 from daodi.hub.exchange.papers.places import market_of
-from daodi.hub.exchange.papers.questions import kind_of
+from daodi.hub.exchange.papers.questions import MOST_MATERIALS, Unsettled, kind_of, meanings
+
+NO_MATERIAL = (LineKind.DEVICE, LineKind.SERVICE)
 
 
 def of_order(actor: Actor, of: Order, on: date) -> Told:
@@ -44,13 +46,23 @@ def lanes(of: Order) -> list[Lane]:
     market = market_of(of.market) or market_of(of.owner.jurisdiction) or of.owner.jurisdiction
     goods: dict[tuple[str, str], dict[str, None]] = {}
     for line in of.lines.all():
-        if line.kind != "service":
+        if line.kind != LineKind.SERVICE:
             materials = goods.setdefault((kind_of(line.kind, line.form), line.use), {})
             materials.update({line.material_id: None} if line.material_id else {})
     return [
         Lane(material_ids=tuple(materials), kind=kind, origin=origin, market=market, use=use)
         for (kind, use), materials in goods.items()
     ]
+
+
+def unsettled(of: Order) -> list[Unsettled]:
+    """What is ordered of which it is not sure what material it is."""
+    names = [line.material or line.description for line in of.lines.all() if _is_open(line)]
+    return [Unsettled(name, meanings(name)) for name in dict.fromkeys(names)][:MOST_MATERIALS]
+
+
+def _is_open(line: OrderLine) -> bool:
+    return not line.material_id and line.kind not in NO_MATERIAL
 
 
 def named(lots: Sequence[LotFacts]) -> list[Lot]:

@@ -9,13 +9,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from daodi.hub.exchange.papers import words
+from daodi.hub.exchange.papers.grounds import EVERYWHERE, listings
 from daodi.hub.exchange.papers.headings import Heading
 from daodi.hub.exchange.papers.lane import Told
 from daodi.hub.exchange.papers.needed import STATUSES, Because, Held, Need
 from daodi.hub.exchange.papers.picture import Picture, picture
 from daodi.hub.exchange.papers.places import place_name
+from daodi.hub.exchange.papers.questions import Unsettled
 from daodi.hub.web.names import Shown, shown
 from daodi.hub.web.words import Words
+from daodi.reference import Regulated
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,9 @@ class Classified:
     note: str
 
 
-def context(answer: Told, *, unsettled: Sequence[str] = (), parties: dict[str, str] | None = None) -> dict[str, Any]:
+def context(
+    answer: Told, *, unsettled: Sequence[Unsettled] = (), parties: dict[str, str] | None = None
+) -> dict[str, Any]:
     """Everything a page shows of an answer. ``parties``: names of those who obtain, where they are known."""
     lane = answer.lanes[0]
     known = any(need.status != "not-known" for need in answer.needs)
@@ -75,7 +80,8 @@ def context(answer: Told, *, unsettled: Sequence[str] = (), parties: dict[str, s
         "market": place_name(lane.market),
         "materials": [shown(one) for one in dict.fromkeys(one for each in answer.lanes for one in each.material_ids)],
         "unsettled": unsettled,
-        "unsettled_names": _(", ").join(unsettled),
+        "unsettled_names": _(", ").join(one.name for one in unsettled),
+        "dangers": [found for one in unsettled for found in _dangers(one, answer)],
         "groups": _groups(answer.needs, parties or {}, known),
         "counts": [(words.STATUS[status], answer.count(status)) for status in STATUSES if answer.count(status)],
         "picture": drawn(answer),
@@ -86,6 +92,13 @@ def context(answer: Told, *, unsettled: Sequence[str] = (), parties: dict[str, s
         "known": known,
         "checked_on": answer.on.isoformat(),
     }
+
+
+def _dangers(name: Unsettled, answer: Told) -> list[tuple[Shown | None, Regulated]]:
+    """What is banned or listed, on this way, of the materials that a name may mean."""
+    ways = {EVERYWHERE, *(code for lane in answer.lanes for code in (lane.origin, lane.market))}
+    rows = [row for row in listings(name.may_be) if row.market in ways]
+    return [(shown(row.material_id), row) for row in dict.fromkeys(rows)]
 
 
 def drawn(answer: Told) -> Picture:

@@ -30,7 +30,7 @@ from daodi.hub.exchange.papers.kinds import kinds
 from daodi.hub.exchange.papers.models import Paper
 from daodi.hub.exchange.papers.places import market_of, offered, place_name
 from daodi.hub.exchange.papers.prints import second_language
-from daodi.hub.exchange.papers.questions import kind_of
+from daodi.hub.exchange.papers.questions import Unsettled, kind_of, meanings
 from daodi.hub.exchange.papers.views import HERE, crumbs
 from daodi.hub.exchange.papers.words import called, kind_name
 from daodi.hub.web.shapes import Crumb, page_of
@@ -62,7 +62,6 @@ def _order(request: Request, of: Order, problems: Problems) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()
     answer = answering.of_order(actor, of, today)
     lots = queries.lots(actor, of)
-    parties = answering.parties(of)
     context = {
         **HERE,
         "crumbs": crumbs(Crumb(text=of.number)),
@@ -75,12 +74,10 @@ def _order(request: Request, of: Order, problems: Problems) -> HttpResponse:
         "kept": tables.papers(queries.of_order(actor, of, lots), today, order=of),
         "lots": [lot for lot in lots if actor.is_of(lot.owner_id)],
         **_form(request, problems),
-        **(
-            checklist.context(answer, parties={who: called(one) for who, one in parties.items()})
-            if answer.lanes
-            else {}
-        ),
     }
+    if answer.lanes:
+        parties = {who: called(one) for who, one in answering.parties(of).items()}
+        context |= checklist.context(answer, unsettled=answering.unsettled(of), parties=parties)
     return render(request, "papers/order.html", context, status=422 if problems else 200)
 
 
@@ -144,7 +141,9 @@ def _lot(request: Request, facts_of: LotFacts, problems: Problems) -> HttpRespon
             market=market,
             use=facts_of.use,
         )
-        context |= checklist.context(answering.of_lot(actor, facts_of, owner, lane, today))
+        named = facts_of.material or facts_of.code
+        open_names = [] if facts_of.material_id else [Unsettled(named, meanings(named))]
+        context |= checklist.context(answering.of_lot(actor, facts_of, owner, lane, today), unsettled=open_names)
     return render(request, "papers/lot.html", context, status=422 if problems else 200)
 
 

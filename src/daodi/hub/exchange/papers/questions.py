@@ -24,12 +24,20 @@ LONGEST = 200
 
 
 @dataclass(frozen=True)
+class Unsettled:
+    """A name that is unknown, or that may be several materials: then these."""
+
+    name: str
+    may_be: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Question:
-    """A lane asked about, on a day; ``unsettled``: names that are unknown or may be several things."""
+    """A lane asked about, on a day; ``unsettled``: names that mean no material for sure."""
 
     lane: Lane
     on: date
-    unsettled: tuple[str, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
 
 
 def question(sent: Mapping[str, str], names: Iterable[str]) -> Question:
@@ -51,28 +59,30 @@ def question(sent: Mapping[str, str], names: Iterable[str]) -> Question:
     return Question(Lane(material_ids=found, kind=kind, origin=origin, market=market, use=use), on, unsettled)
 
 
-def settled(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def settled(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Unsettled, ...]]:
     """The materials that the names mean, and the names that mean none for sure."""
     found: dict[str, None] = {}
-    unsettled: dict[str, None] = {}
-    for name in [one.strip()[:LONGEST] for one in names][:MOST_MATERIALS]:
-        if material := material_of(name):
-            found[material] = None
-        elif name:
-            unsettled[name] = None
+    unsettled: dict[Unsettled, None] = {}
+    for name in [one.strip()[:LONGEST] for one in names if one.strip()][:MOST_MATERIALS]:
+        meant = meanings(name)
+        if len(meant) == 1:
+            found[meant[0]] = None
+        else:
+            unsettled[Unsettled(name, meant)] = None
     return tuple(found), tuple(unsettled)
 
 
-def material_of(name: str) -> str:
-    """The id of the material that a name means, or that it is; empty where that isn't sure.
+def meanings(name: str) -> tuple[str, ...]:
+    """The ids of the materials that a name may mean: one where it is sure, none where it is unknown.
 
-    >>> material_of("黃耆"), material_of("astragali-radix"), material_of("mu tong")
-    ('astragali-radix', 'astragali-radix', '')
+    >>> meanings("黃耆"), meanings("astragali-radix"), meanings("木香")[:2]
+    (('astragali-radix',), ('astragali-radix',), ('aucklandiae-radix', 'vladimiriae-radix'))
     """
-    if not name or name in materials():
-        return name
+    if name in materials():
+        return (name,)
     answer = resolve(name)
-    return answer.materials[0].id if answer.status == "match" and answer.materials else ""
+    meant = tuple(one.id for one in answer.materials)
+    return meant[:1] if answer.status == "match" else meant
 
 
 def names_in(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from django.test import Client
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.exchange.papers.models import Paper
-from daodi.hub.exchange.papers.tests.conftest import placed
+from daodi.hub.exchange.papers.tests.conftest import ROOT, placed
 
 pytestmark = pytest.mark.django_db
 ASK = "/exchange/papers"
@@ -51,7 +52,10 @@ def test_a_question_that_cannot_be_taken_says_why(client: Client, sent: dict[str
 def test_a_shared_name_is_left_open_and_said(client: Client) -> None:
     said = client.get(ASK, {"material": "木香", "from": "CN", "to": "MY"}).content.decode()
     assert "Not every material is settled." in said
-    assert "CITES" not in said
+    assert "CITES export permit" not in said
+    assert "Of what the name may mean, this is banned or listed" in said
+    assert "Aucklandiae Radix" in said
+    assert "CITES Appendix I" in said
 
 
 def test_a_ban_stands_before_everything(client: Client) -> None:
@@ -81,6 +85,15 @@ def test_a_party_keeps_a_paper_by_the_form_and_the_other_sees_it(
     page = signed_in(mei).get(f"{ASK}/kept/{paper.pk}").content.decode()
     assert "co.pdf" in page
     assert "Withdraw the paper" not in page
+
+
+def test_a_line_whose_material_is_not_settled_is_said_on_the_order_s_page(
+    alice: Actor, mei: Actor, signed_in: Callable[[Actor], Client]
+) -> None:
+    order = placed(mei, alice, replace(ROOT, material="木香", material_id=""))
+    said = signed_in(mei).get(f"{ASK}/orders/{order.pk}").content.decode()
+    assert "Not every material is settled." in said
+    assert "CITES Appendix I" in said
 
 
 def test_a_form_with_a_problem_keeps_what_was_typed(
