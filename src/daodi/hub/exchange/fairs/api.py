@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +18,11 @@ from daodi.hub.exchange.fairs.calendar import sides, where
 from daodi.hub.exchange.fairs.models import Fair, Kind, Meeting, Participant
 
 router = Router(tags=["fairs"])
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 class FairIn(Schema):
-    """A fair; ``time_zone`` is a name such as Asia/Shanghai, in which its hours are meant."""
+    """A fair; ``time_zone`` is a name such as Asia/Shanghai, on whose clock it opens and closes, at 09:00 say."""
 
     title: str = Field(min_length=1, max_length=300)
     title_zh_hans: str = Field("", max_length=300)
@@ -32,8 +33,8 @@ class FairIn(Schema):
     time_zone: str = Field(max_length=60)
     starts_on: date
     ends_on: date
-    opens_at: time
-    closes_at: time
+    opens_at: str = Field(pattern=CLOCK)
+    closes_at: str = Field(pattern=CLOCK)
     slot_minutes: int = Field(30, ge=10, le=240)
 
 
@@ -49,11 +50,19 @@ class FairOut(Schema):
     time_zone: str
     starts_on: date
     ends_on: date
-    opens_at: time
-    closes_at: time
+    opens_at: str
+    closes_at: str
     slot_minutes: int
     cancelled: bool
     visibility: str
+
+    @staticmethod
+    def resolve_opens_at(one: Fair) -> str:
+        return f"{one.opens_at:%H:%M}"
+
+    @staticmethod
+    def resolve_closes_at(one: Fair) -> str:
+        return f"{one.closes_at:%H:%M}"
 
 
 class FairPartIn(Schema):

@@ -11,7 +11,7 @@ from daodi.hub.exchange.removal.models import Reason
 
 
 class ReportForm(forms.Form):
-    """A report. Somebody without an account gives an address; a member may send a file."""
+    """A report. Who is not ``known`` gives an address; a ``member`` may send a file."""
 
     page = forms.CharField(label=_("Address of the page"), max_length=500)
     reason = forms.ChoiceField(label=_("What is the matter?"), choices=Reason.choices, widget=forms.RadioSelect)
@@ -28,6 +28,9 @@ class ReportForm(forms.Form):
         label=_("A file that shows it"), required=False, help_text=_("Seen by you and by the operator.")
     )
 
-    def __init__(self, *args: Any, member: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: bool, member: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["email" if member else "evidence"]
+        if known:
+            del self.fields["email"]
+        if not member:
+            del self.fields["evidence"]

@@ -54,6 +54,7 @@ def report(request: Request) -> HttpResponse:
     form = ReportForm(
         request.POST or None,
         request.FILES or None,
+        known=request.actor.signed_in,
         member=request.actor.organisation is not None and request.actor.may_write,
         initial={"page": request.GET.get("page", "")[:500]},
     )
