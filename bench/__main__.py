@@ -10,12 +10,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import catalogue, check_batch, detect, extract, hub, resolve_names, search, start_up, streaming, ubl
+from bench import catalogue, check_batch, detect, extract, hub, orders, resolve_names, search, start_up, streaming, ubl
 from bench.figure import Part
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = (start_up, streaming, check_batch, resolve_names, extract, detect, hub, search, catalogue, ubl)
-PEERS = ("django", "django-ninja", "rule-engine", "duckdb", "rapidfuzz", "numpy", "scipy", "quantulum3")
+PARTS = (start_up, streaming, check_batch, resolve_names, extract, detect, hub, search, catalogue, ubl, orders)
+PEERS = ("django", "django-ninja", "django-oscar", "rule-engine", "duckdb", "rapidfuzz", "numpy", "scipy", "quantulum3")
 HEAD = """# Measurements
 
 Made by `make bench` (`python -m bench`) on {day}: Python {python}, {machine}, {cores} cores, {peers}.
