@@ -7,8 +7,6 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from hypothesis import given
-from hypothesis import strategies as st
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -16,7 +14,6 @@ from daodi.hub.core.documents import queries as documents
 from daodi.hub.core.documents.actions import keep
 from daodi.hub.exchange.authorisations import applying, authorising, queries
 from daodi.hub.exchange.authorisations.models import Application, MedicinalProduct
-from daodi.hub.exchange.authorisations.policy import STEPS
 from daodi.hub.exchange.authorisations.tests.conftest import NUMBER
 
 D = date(2026, 1, 1)
@@ -138,13 +135,3 @@ def test_its_page_says_who_is_waited_for(
     for actor in (charlie, Actor()):
         browser = signed_in(charlie) if actor.user else Client()
         assert browser.get(at).status_code == 404
-
-
-@given(names=st.lists(st.sampled_from(sorted({one.step for one in STEPS})), max_size=12))
-def test_the_table_of_steps_never_leads_out_of_an_end(names: list[str]) -> None:
-    state = "draft"
-    for name in names:
-        taken = [one for one in STEPS if one.step == name and one.state == state]
-        assert len(taken) <= 1
-        state = taken[0].next if taken else state
-    assert not [one for one in STEPS if one.state in ("granted", "refused", "withdrawn")]
