@@ -18,12 +18,12 @@ class MessageState(models.TextChoices):
 class About(models.TextChoices):
     """What a document became, or what it moved on."""
 
-    LISTING = "listing", _("Listing")
-    INQUIRY = "inquiry", _("Inquiry")
-    QUOTE = "quote", _("Quote")
-    ORDER = "order", _("Order")
-    SHIPMENT = "shipment", _("Shipment")
-    INVOICE = "invoice", _("Invoice")
+    LISTING = "listing", pgettext_lazy("ubl", "Listing")
+    INQUIRY = "inquiry", pgettext_lazy("ubl", "Inquiry")
+    QUOTE = "quote", pgettext_lazy("ubl", "Quote")
+    ORDER = "order", pgettext_lazy("ubl", "Order")
+    SHIPMENT = "shipment", pgettext_lazy("ubl", "Shipment")
+    INVOICE = "invoice", pgettext_lazy("ubl", "Invoice")
 
 
 class Message(Owned):

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.exchange.orders.models import Order, OrderState
@@ -28,7 +29,13 @@ PAGES = {
 
 def messages(found: Iterable[Message], actor: Actor) -> Table:
     """The documents that were sent."""
-    columns = (Column(_("Document")), Column(_("With")), Column(_("Sent")), Column(_("State")), Column(_("Record")))
+    columns = (
+        Column(pgettext("ubl", "Document")),
+        Column(pgettext("ubl", "With")),
+        Column(pgettext("ubl", "Sent")),
+        Column(pgettext("ubl", "State")),
+        Column(pgettext("ubl", "Record")),
+    )
     rows = []
     for one in found:
         other = one.receiver if actor.is_of(one.owner_id) else one.owner
@@ -36,7 +43,7 @@ def messages(found: Iterable[Message], actor: Actor) -> Table:
             (
                 Cell(text=document(one.kind), href=reverse("ubl:message", args=[one.pk]), note=one.number),
                 Cell(text=other.name if other else ""),
-                Cell(text=moment(one), look="n"),
+                Cell(text=moment(one)),
                 Cell(tag=one.get_state_display()),
                 record(one),
             )
@@ -73,7 +80,7 @@ def findings(found: Sequence[Mapping[str, Any]]) -> Table:
 
 def orders(found: Iterable[Order], actor: Actor) -> Table:
     """The orders of the actor, each with the documents that can be taken of it."""
-    columns = (Column(_("Order")), Column(_("With")), Column(_("Documents")))
+    columns = (Column(pgettext("ubl", "Order")), Column(pgettext("ubl", "With")), Column(pgettext("ubl", "Documents")))
     rows = []
     for one in found:
         other = one.supplier if actor.is_of(one.owner_id) else one.owner

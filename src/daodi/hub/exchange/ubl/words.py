@@ -6,20 +6,21 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from daodi.hub.web.words import Words
 
 DOCUMENTS: Mapping[str, Promise] = {
-    "Catalogue": _("Catalogue"),
-    "RequestForQuotation": _("Request for quotation"),
-    "Quotation": _("Quotation"),
-    "Order": _("Order"),
-    "OrderResponse": _("Order response"),
-    "OrderResponseSimple": _("Order response"),
-    "OrderCancellation": _("Order cancellation"),
-    "DespatchAdvice": _("Despatch advice"),
-    "ReceiptAdvice": _("Receipt advice"),
-    "Invoice": _("Invoice"),
+    "Catalogue": pgettext_lazy("ubl", "Catalogue"),
+    "RequestForQuotation": pgettext_lazy("ubl", "Request for quotation"),
+    "Quotation": pgettext_lazy("ubl", "Quotation"),
+    "Order": pgettext_lazy("ubl", "Order"),
+    "OrderResponse": pgettext_lazy("ubl", "Order response"),
+    "OrderResponseSimple": pgettext_lazy("ubl", "Order response"),
+    "OrderCancellation": pgettext_lazy("ubl", "Order cancellation"),
+    "DespatchAdvice": pgettext_lazy("ubl", "Despatch advice"),
+    "ReceiptAdvice": pgettext_lazy("ubl", "Receipt advice"),
+    "Invoice": pgettext_lazy("ubl", "Invoice"),
 }
 SEVERITIES: Mapping[str, Promise] = {"error": _("Error"), "warning": _("Warning"), "note": _("Left")}
 # By how a code begins.
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Promise] = {
     "currency": _("currency"),
     "price": _("price"),
     "lot": _("lot"),
+    "total": _("total"),
     "difference": _("other than ordered"),
     "assumed": _("assumed"),
     "rounded": _("rounded"),
