@@ -26,6 +26,10 @@ class EntryOut(Schema):
     changes: Any
     hash: str
 
+    @staticmethod
+    def resolve_changes(one: Entry, context: Any) -> Any:
+        return queries.changes(context["request"].actor, one)
+
 
 @router.get("/history", response=list[EntryOut])
 @paginate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
@@ -10,6 +11,8 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.audit.chain import FIELDS, seal
 from daodi.hub.core.audit.models import Entry, Head
 from daodi.hub.core.organisations.models import User
+
+OVERSEEN = ("organisations",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,17 @@ def entries(actor: Actor) -> QuerySet[Entry]:
         return Entry.objects.none()
     own = Q(subject_type=User._meta.label_lower, subject_id=str(actor.user.pk))
     return Entry.objects.filter(own | Q(owner=actor.organisation.pk) if actor.organisation else own)
+
+
+def changes(actor: Actor, entry: Entry) -> dict[str, Any]:
+    """What was changed, as far as the actor may read it.
+
+    The operator reads what becomes of members and of its own; of what members keep in their rooms it learns that
+    something was done, when and by whom, and not what it says.
+    """
+    own = entry.owner is None or actor.is_of(entry.owner)
+    overseen = own or not actor.operator or entry.subject_type.partition(".")[0] in OVERSEEN
+    return dict(entry.changes) if overseen else {}
 
 
 def history(*, actor: Actor, subject: Model) -> QuerySet[Entry]:

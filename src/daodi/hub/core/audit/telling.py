@@ -20,7 +20,7 @@ from daodi.hub.core.audit import words
 from daodi.hub.core.audit.chain import FIELDS, seal
 from daodi.hub.core.audit.facts import facts
 from daodi.hub.core.audit.models import Entry
-from daodi.hub.core.audit.queries import history
+from daodi.hub.core.audit.queries import changes, history
 from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.core.organisations.queries import organisations
 
@@ -50,7 +50,7 @@ def told(actor: Actor, entries: Iterable[Entry]) -> list[Told]:
     known = list(entries)
     called = _called(known)
     titles = _titles(actor, known)
-    return [_told(one, called, titles.get((one.subject_type, one.subject_id), "")) for one in known]
+    return [_told(actor, one, called, titles.get((one.subject_type, one.subject_id), "")) for one in known]
 
 
 def history_of(actor: Actor, subject: Model) -> list[Told]:
@@ -58,7 +58,7 @@ def history_of(actor: Actor, subject: Model) -> list[Told]:
     return told(actor, history(actor=actor, subject=subject).order_by("-number")[:LATEST])
 
 
-def _told(entry: Entry, called: Mapping[str, str], title: str) -> Told:
+def _told(actor: Actor, entry: Entry, called: Mapping[str, str], title: str) -> Told:
     before, _what, after = words.phrase(entry.verb, entry.subject_type).partition(words.WHAT)
     kind, page = words.kind(entry.subject_type)
     return Told(
@@ -71,7 +71,7 @@ def _told(entry: Entry, called: Mapping[str, str], title: str) -> Told:
         title=title or entry.subject_id[:8],
         href=reverse(page, args=[entry.subject_id]) if page and title else "",
         after=after,
-        changes=[*facts(entry.changes, called), *_by_key(entry.by["via"] or "")],
+        changes=[*facts(changes(actor, entry), called), *_by_key(entry.by["via"] or "")],
         hash=entry.hash,
         whole=entry.hash == seal({name: getattr(entry, name) for name in FIELDS}, entry.previous),
     )

@@ -59,6 +59,19 @@ def test_the_operator_learns_no_name_of_what_it_does_not_see(alice: Actor, olga:
     assert (one.title, one.href) == (str(document.pk)[:8], "")
 
 
+def test_the_operator_learns_that_something_was_changed_and_not_what_it_says(
+    alice: Actor, olga: Actor, growers: Organisation, signed_in: Callable[[Actor], Client]
+) -> None:
+    document = keep(actor=alice, name="secret.csv", content=b"lot,Cd\n")
+    record(actor=alice, verb="keep", subject=document, changes={"words": "very-secret"})
+    record(actor=alice, verb="rename", subject=growers, changes={"words": "said-to-all"})
+    for path in ("/history", "/api/history"):
+        told_to = {actor: signed_in(actor).get(path).content.decode() for actor in (alice, olga)}
+        assert "very-secret" in told_to[alice]
+        assert "very-secret" not in told_to[olga]
+        assert "said-to-all" in told_to[olga]
+
+
 def test_a_changed_entry_is_marked(alice: Actor, growers: Organisation, signed_in: Callable[[Actor], Client]) -> None:
     for _ in range(2):
         record(actor=alice, verb="identify", subject=growers, changes={"gln": "1"})
