@@ -16,7 +16,8 @@ MODULES = sorted(
     name for _, name, _ in pkgutil.walk_packages(daodi.__path__, "daodi.") if not name.endswith("__main__")
 )
 SOURCE = Path(daodi.__file__).parent
-VERBS = sorted(path for part in ("check", "detect", "resolve", "reference", "tables") for path in (SOURCE / part).rglob("*.py"))
+PURE = ("check", "detect", "resolve", "reference", "tables")
+VERBS = sorted(path for part in PURE for path in (SOURCE / part).rglob("*.py"))
 
 
 @pytest.mark.parametrize("name", MODULES)

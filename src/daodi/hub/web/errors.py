@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from daodi.hub.core.access.middleware import PROGRAMS
 from daodi.hub.core.access.problem import problem
-
-PROGRAMS = "/api/"
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -16,7 +16,7 @@ from daodi.hub.core.access.recognise import actor_of
 
 Answering = Callable[[HttpRequest], HttpResponse]
 # Paths that programs speak to: errors there are problem+json, never a page.
-PROGRAMS = ("/api/",)
+PROGRAMS = ("/api/", "/ubl/")
 
 
 class SetActor:
