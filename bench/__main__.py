@@ -15,7 +15,19 @@ from bench.figure import Part
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = (start_up, streaming, check_batch, resolve_names, extract, detect, hub, search, catalogue, ubl, orders)
-PEERS = ("django", "django-ninja", "django-oscar", "rule-engine", "duckdb", "rapidfuzz", "numpy", "scipy", "quantulum3", "lxml", "xmlschema")
+PEERS = (
+    "django",
+    "django-ninja",
+    "django-oscar",
+    "rule-engine",
+    "duckdb",
+    "rapidfuzz",
+    "numpy",
+    "scipy",
+    "quantulum3",
+    "lxml",
+    "xmlschema",
+)
 HEAD = """# Measurements
 
 Made by `make bench` (`python -m bench`) on {day}: Python {python}, {machine}, {cores} cores, {peers}.
