@@ -83,7 +83,7 @@ def _awake(address: str) -> None:
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            with urllib.request.urlopen(f"{address}/exchange/catalogue?q=黄芪".replace("黄芪", "huangqi"), timeout=30):
+            with urllib.request.urlopen(f"{address}/exchange/catalogue?q=huangqi", timeout=30):
                 return
         except OSError:
             if time.monotonic() > until:

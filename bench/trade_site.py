@@ -48,7 +48,16 @@ def make(buyers: int) -> dict[str, Any]:
         "suppliers": [str(one.organisation.pk) for one in sellers if one.organisation],
         "listings": [str(one.pk) for one in Listing.objects.filter(state="published")],
         "sold": [
-            {"id": str(one.pk), "supplier": str(one.owner_id), "currency": one.currency, "amount": f"{one.minimum:f}"}
+            {
+                "supplier": str(one.owner_id),
+                "currency": one.currency,
+                "line": {
+                    "listing": str(one.pk),
+                    "amount": f"{one.minimum:f}",
+                    "unit": one.unit,
+                    "unit_region": one.unit_region,
+                },
+            }
             for one in listed
             if one.minimum
         ],

@@ -121,9 +121,8 @@ class Member(HttpUser):
     def place(self) -> None:
         """An order at the price that is listed."""
         listed = random.choice(MADE["sold"])
-        line = {"listing": listed["id"], "amount": listed["amount"]}
         terms = {"supplier": listed["supplier"], "currency": listed["currency"], "market": "MY"}
-        self.send("/api/orders", {**terms, "lines": [line]}, "API: order")
+        self.send("/api/orders", {**terms, "lines": [listed["line"]]}, "API: order")
 
 
 @events.quitting.add_listener
