@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
@@ -16,7 +17,7 @@ def _warm() -> None:
     from daodi.check import check
 
     lot = {"lot": "", "material": "黄芪", "form": "dried herb", "use": "medicine", "unit": "mg/kg"}
-    check([{**lot, "analyte": "lead", "result": "1"}], markets=["CN", "MY"])
+    check([{**lot, "analyte": "lead", "result": "1"}], markets=["CN", "MY"], on=date.today())
 
 
 Thread(target=_warm, name="warm", daemon=True).start()
