@@ -10,11 +10,39 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import catalogue, check_batch, detect, extract, hub, orders, resolve_names, search, start_up, streaming, ubl
+from bench import (
+    catalogue,
+    check_batch,
+    confidential,
+    detect,
+    extract,
+    hub,
+    load,
+    orders,
+    resolve_names,
+    search,
+    start_up,
+    streaming,
+    ubl,
+)
 from bench.figure import Part
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = (start_up, streaming, check_batch, resolve_names, extract, detect, hub, search, catalogue, ubl, orders)
+PARTS = (
+    start_up,
+    streaming,
+    check_batch,
+    resolve_names,
+    extract,
+    detect,
+    hub,
+    search,
+    catalogue,
+    ubl,
+    orders,
+    confidential,
+    load,
+)
 PEERS = (
     "django",
     "django-ninja",

@@ -58,9 +58,9 @@ def _part(found: dict[str, Any], seconds: int) -> Part:
 def _asked(environment: dict[str, str], address: str, seconds: int) -> None:
     script = Path(__file__).with_name("trading.py")
     command = [sys.executable, "-m", "locust", "-f", str(script), "--headless", "--host", address, "--only-summary"]
+    null = subprocess.DEVNULL
     many = ["-u", str(USERS), "-r", "10", "-t", f"{seconds}s", "--stop-timeout", "10", "--exit-code-on-error", "0"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([*command, *many], env=environment, check=True, **quiet)
+    subprocess.run([*command, *many], env=environment, check=True, stdout=null, stderr=null)
 
 
 @contextmanager

@@ -82,7 +82,9 @@ def _asked(buyer: Actor, sellers: list[Actor], now: datetime) -> Inquiry:
     from daodi.hub.exchange.inquiries.models import Asked
 
     inquiry = asking.draft(actor=buyer, facts=WANTED)
-    asking.ask(actor=buyer, inquiry=inquiry, suppliers=[one.organisation for one in sellers], now=now)
+    asking.ask(
+        actor=buyer, inquiry=inquiry, suppliers=[one.organisation for one in sellers if one.organisation], now=now
+    )
     inquiry = asking.take_step(actor=buyer, inquiry=inquiry, name="open", now=now)
     for seller in sellers:
         asked = Asked.objects.select_related("inquiry__owner", "supplier")

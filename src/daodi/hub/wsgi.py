@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "daodi.hub.settings")
 application = get_wsgi_application()
 
 
 def _warm() -> None:
-    """Reads the tables of names and rules, so that nobody's first page waits for them."""
+    """Reads every room's pages and the tables of names and rules, so that nobody's first page waits for them."""
     from daodi.check import check
 
     lot = {"lot": "", "material": "黄芪", "form": "dried herb", "use": "medicine", "unit": "mg/kg"}
     check([{**lot, "analyte": "lead", "result": "1"}], markets=["CN", "MY"], on=date.today())
+    assert get_resolver().url_patterns
 
 
-Thread(target=_warm, name="warm", daemon=True).start()
+_warm()
