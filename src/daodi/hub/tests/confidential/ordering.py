@@ -89,8 +89,6 @@ def despatch(world: World) -> None:
     content = {"line": 1, "amount": str(world.random.randrange(5, 20))}
     lot = world.some("lot", by=supplier) if world.random.random() < 0.7 else None
     if lot:
-        lot.audience.add(buyer)
-        lot["told"].add(buyer)
         content |= {"lot": lot.id, "lot_kg": "900"}
     words = {name: world.word(f"a shipment's {name}", told) for name in ("carrier", "reference", "note")}
     sent = {"contents": [content], "despatched_on": f"{timezone.localdate()}", **words}
@@ -98,6 +96,8 @@ def despatch(world: World) -> None:
     if made:
         world.thing("shipment", made["id"], told, order=one, arrived=False, papers=only(buyer, supplier))
         if lot:
+            lot.audience.add(buyer)
+            lot["told"].add(buyer)
             # The operator reads a dispute's order with the numbers of its lots.
             one["lots"].append(lot)
             lot["told"].add(*(one.audience.of & {OPERATOR}))
