@@ -223,8 +223,9 @@ def _right(version: QuoteVersion, now: datetime) -> QuoteVersion:
     version.incoterm = stating.incoterm(version.incoterm)
     version.zone = stating.zone(version.zone)
     version.place, version.note = version.place.strip(), version.note.strip()
+    if version.price is not None:  # a version without one is refused below
+        version.tiers = stating.tiers(version.tiers, version.price)
     checked(version)
-    version.tiers = stating.tiers(version.tiers, version.price)
     if version.valid_until <= now:
         raise Invalid({"valid_until": _("This time has passed; expected a time to come.")})
     if version.amount is not None and version.minimum is not None and version.minimum > version.amount:
