@@ -125,7 +125,6 @@ class Member(HttpUser):
         self.send("/api/orders", {**terms, "lines": [listed["line"]]}, "API: order")
 
 
-@events.quitting.add_listener
 def _told(environment: Any, **_more: object) -> None:
     """What was measured, for the chapter."""
     told = [
@@ -143,3 +142,6 @@ def _times(one: Any) -> dict[str, float]:
         "most": one.max_response_time,
         "rate": one.total_rps,
     }
+
+
+events.quitting.add_listener(_told)
