@@ -144,4 +144,4 @@ def _times(one: Any) -> dict[str, float]:
     }
 
 
-events.quitting.add_listener(_told)
+events.quitting.add_listener(_told)  # type: ignore[no-untyped-call]
