@@ -52,9 +52,9 @@ def pages(acting: dict[str, Actor]) -> list[tuple[str, str]]:
     version = quotes.get(asked__supplier=seller).versions.all()[0]
     sample = SampleRequest.objects.filter(buyer=buyer)[0]
     orders = Order.objects.filter(owner=buyer)
-    own = orders.get(supplier=seller)
     complaint = Complaint.objects.filter(order__owner=buyer)[0]
-    paper = Paper.objects.filter(order=own)[0]
+    paper = Paper.objects.filter(order__owner=buyer, order__supplier=seller)[0]
+    own = paper.order
     product = MedicinalProduct.objects.filter(owner=acting[HOLDER].organisation)[0]
     authorisation = Authorisation.objects.filter(owner=acting[HOLDER].organisation)[0]
     fairs, cases = Fair.objects.filter(visibility="published"), Case.objects.all()[:2]
