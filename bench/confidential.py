@@ -42,7 +42,7 @@ def _part(told: dict[str, Any]) -> Part:
         Figure("values found in them, each held against its readers", f"{told['values']:,}"),
         Figure("answers by status", ", ".join(f"{n:,} × {status}" for status, n in sorted(told["answers"].items()))),
     ]
-    return Part("Who reads what in the exchange", WORDS.format(kinds=kinds, **told), figures)
+    return Part("Who reads what in the exchange", WORDS.format(**told | {"kinds": kinds}), figures)
 
 
 def _measured(actions: int) -> dict[str, Any]:

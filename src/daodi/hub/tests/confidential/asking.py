@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from daodi.hub.tests.confidential.oracle import Audience, only
+from daodi.hub.tests.confidential.oracle import Audience, also, only
 from daodi.hub.tests.confidential.world import BUYING, SELLING, Thing, World
 
 API, PAGES = "/api/inquiries", "/exchange/inquiries"
@@ -29,9 +29,10 @@ def inquiry(world: World) -> None:
     """A draft with those to be asked: its buyer's alone until it is opened."""
     who = world.random.choice(BUYING)
     told = only(who)
-    made = world.post(who, API, _wanted(world, told))
+    titled = also(told)
+    made = world.post(who, API, _wanted(world, told, titled))
     if made:
-        one = world.thing("inquiry", made["id"], told, by=who, state="draft", asked={})
+        one = world.thing("inquiry", made["id"], told, by=who, state="draft", asked={}, titled=titled)
         for _twice in range(2):
             _ask(world, one)
 
@@ -39,7 +40,7 @@ def inquiry(world: World) -> None:
 def change_inquiry(world: World) -> None:
     one = world.some("inquiry", state="draft")
     if one:
-        world.post(one["by"], f"{API}/{one.id}", _wanted(world, one.audience))
+        world.post(one["by"], f"{API}/{one.id}", _wanted(world, one.audience, one["titled"]))
 
 
 def ask(world: World) -> None:
@@ -121,7 +122,8 @@ def quote(world: World) -> None:
     lots = [each for each in (world.some("lot", by=supplier),) if each and world.random.random() < 0.6]
     for each in lots:
         each["told"].add(one["by"])
-    sent = _terms(world, pair) | {"lots": [each.id for each in lots]}
+    carried = also(pair)
+    sent = _terms(world, pair, carried) | {"lots": [each.id for each in lots]}
     before = world.some("quote", inquiry=one.id, supplier=supplier)
     if before and world.random.random() < 0.5:
         sent["quote"] = before.id
@@ -131,7 +133,7 @@ def quote(world: World) -> None:
         world.oracle.keep(made["number"].lower(), "a quote's number", pair)
         if "quote" not in sent:
             world.thing("quote", made["quote_id"], pair, **facts)
-        world.thing("version", made["id"], pair, lots=lots, open=True, **facts)
+        world.thing("version", made["id"], pair, lots=lots, open=True, carried=(carried, one["titled"]), **facts)
 
 
 def step_version(world: World) -> None:
@@ -207,18 +209,20 @@ def _dealt(world: World) -> tuple[Thing, str] | None:
     return (one, world.random.choice(list(one["asked"]))) if one and one["asked"] else None
 
 
-def _wanted(world: World, told: Audience) -> dict[str, Any]:
-    words = ("title", "grade", "specification", "form", "place", "note")
+def _wanted(world: World, told: Audience, titled: Audience) -> dict[str, Any]:
+    words = ("grade", "specification", "form", "place", "note")
     kept = {"material": "黄芪", "market": "MY", "amount": "500", "currency": "USD", "incoterm": "CIF"}
     return (
         kept
         | {name: world.word(f"an inquiry's {name}", told) for name in words}
+        | {"title": world.word("an inquiry's title", titled)}
         | {"target_price": world.figure("a target price", told)}
     )
 
 
-def _terms(world: World, pair: Audience) -> dict[str, Any]:
-    tier, price = sorted((world.figure("a quote's price", pair) for _twice in range(2)), key=int)
+def _terms(world: World, pair: Audience, carried: Audience) -> dict[str, Any]:
+    """What an order carries on, the operator reads with the order, once its dispute is raised."""
+    tier, price = sorted((world.figure("a quote's price", carried) for _twice in range(2)), key=int)
     return {
         "currency": world.random.choice(("USD", "CNY")),
         "price": price,
@@ -227,7 +231,7 @@ def _terms(world: World, pair: Audience) -> dict[str, Any]:
         "minimum": "1",
         "tolerance_pct": "5",
         "incoterm": "FOB",
-        "place": world.word("a quote's place", pair),
+        "place": world.word("a quote's place", carried),
         "lead_days": 21,
         "valid_until": (timezone.now() + timedelta(days=30)).isoformat(),
         "freight": world.figure("an estimate of freight", pair),

@@ -17,20 +17,26 @@ LEAST, FIGURE_STEP, FIGURES = 100_000_007, 39_916_801, 899_999_963
 
 @dataclass
 class Audience:
-    """Those who may read something; they only ever become more."""
+    """Those who may read something, and all who may read what it stands in; they only ever become more."""
 
     of: set[str] = field(default_factory=set)
+    within: Audience | None = None
 
     def add(self, *who: str) -> None:
         self.of.update(who)
 
     def __contains__(self, who: str) -> bool:
-        return who in self.of or EVERYBODY in self.of
+        return who in self.of or EVERYBODY in self.of or (self.within is not None and who in self.within)
 
 
 def only(*who: str) -> Audience:
     """These, and for now nobody else."""
     return Audience(set(who))
+
+
+def also(audience: Audience) -> Audience:
+    """These, whoever they become, and others who may read a part alone."""
+    return Audience(within=audience)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +24,7 @@ def take_quote(world: World) -> None:
     made = world.post(one["by"], f"{API}/from-quote", {"version": one.id})
     if made:
         one["open"] = False
-        _ordered(world, made, one["by"], one["supplier"], only(one["by"], one["supplier"]))
+        _ordered(world, made, one["by"], one["supplier"], only(one["by"], one["supplier"]), one["carried"])
 
 
 def place(world: World) -> None:
@@ -149,8 +150,8 @@ def step_complaint(world: World) -> None:
         if step == "raise":
             one["raised"] = True
             order.audience.add(OPERATOR)
-            for lot in order["lots"]:
-                lot["told"].add(OPERATOR)
+            for audience in (*order["carried"], *(lot["told"] for lot in order["lots"])):
+                audience.add(OPERATOR)
     elif step == "raise":
         one.audience.of, order.audience.of = before
 
@@ -202,10 +203,13 @@ def attach(world: World) -> None:
             world.post(one[side], f"/api/papers/{paper.id}/release", {"order": one.id})
 
 
-def _ordered(world: World, made: dict[str, Any], buyer: str, supplier: str, told: Audience) -> None:
+def _ordered(
+    world: World, made: dict[str, Any], buyer: str, supplier: str, told: Audience, carried: Sequence[Audience] = ()
+) -> None:
     """An order, with what the hub made of what was sent: its number and its total."""
     world.deal(buyer, supplier)
-    order = world.thing("order", made["id"], told, buyer=buyer, supplier=supplier, told=told, state="placed", lots=[])
+    sides: dict[str, Any] = {"buyer": buyer, "supplier": supplier}
+    order = world.thing("order", made["id"], told, **sides, told=told, state="placed", lots=[], carried=carried)
     _totalled(world, order, made)
 
 
