@@ -9,6 +9,8 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from pytest_django import Settings
 
 from daodi.hub.core.access.actor import Actor
@@ -16,6 +18,10 @@ from daodi.hub.core.access.recognise import by_user
 from daodi.hub.core.organisations.models import Membership, Organisation, User
 
 PASSWORD = "seven-quiet-herons"
+
+# A machine that is busy with something else is no fault of the code: no test fails for how long it takes.
+hypothesis.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)
