@@ -223,7 +223,7 @@ def _right(version: QuoteVersion, now: datetime) -> QuoteVersion:
     version.incoterm = stating.incoterm(version.incoterm)
     version.zone = stating.zone(version.zone)
     version.place, version.note = version.place.strip(), version.note.strip()
-    if version.price is not None:  # a version without one is refused below
+    if version.price:  # one without a price is refused below
         version.tiers = stating.tiers(version.tiers, version.price)
     checked(version)
     if version.valid_until <= now:
