@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from daodi.check.notation import date as date_of
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.policy import acting_for
+from daodi.hub.core.intake import Taken, Wrong, day, taken
 from daodi.hub.exchange.authorisations import authorising, producing
 from daodi.hub.exchange.authorisations.models import Authorisation, MedicinalProduct, PathKind, ProductKind
 from daodi.hub.exchange.authorisations.numbers import fitting, registers
 from daodi.reference import RegisterStatus, rows
-from daodi.tables import Line, Problem, Unreadable, open_table
 
-MOST = 2000
 # The headers people use, folded: small letters, without blanks.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "register": ("register", "登记册", "登記冊", "注册类别", "註冊類別"),
@@ -69,65 +63,15 @@ KINDS = {str(code): code for code in ProductKind.values} | {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Taken:
-    """What came of a table: the authorisations kept, and what is wrong with the other rows."""
-
-    kept: tuple[Authorisation, ...]
-    problems: tuple[Problem, ...]
-
-
-class Wrong(ValueError):
-    """What is wrong in one column of a row, and what was expected."""
-
-    def __init__(self, column: str, what: str, expected: str) -> None:
-        super().__init__(what)
-        self.column, self.what, self.expected = column, what, expected
-
-
-def take(*, actor: Actor, name: str, content: bytes) -> Taken:
+def take(*, actor: Actor, name: str, content: bytes) -> Taken[Authorisation]:
     """Keeps each good row, private. ``Invalid`` where the file is no table of authorisations."""
     acting_for(actor)
-    if len(content) > settings.DOCUMENT_BYTES:
-        raise Invalid({"file": _("It is too long; expected at most %d MB.") % (settings.DOCUMENT_BYTES // 2**20)})
-    source = io.BytesIO(content)
-    source.name = name
-    try:
-        table = open_table(source, is_header=_is_header)
-        named = [_meant(label) for label in table.header]
-        if missing := [column for column in NEEDED if column not in named]:
-            raise Invalid({"file": _("No column says: %s") % ", ".join(missing)})
-        kept: list[Authorisation] = []
-        problems: list[Problem] = []
-        for line in table:
-            if not any(cell.strip() for cell in line.cells):
-                continue
-            if len(kept) + len(problems) >= MOST:
-                raise Invalid({"file": _("More than %d rows; send it in parts.") % MOST})
-            try:
-                kept.append(_entered(actor, _held(line, named)))
-            except Wrong as error:
-                problems.append(Problem(name, line.number, error.column, error.what, error.expected))
-    except Unreadable as error:
-        raise Invalid({"file": str(error)}) from error
-    return Taken(tuple(kept), (*table.problems, *problems))
-
-
-def _is_header(cells: tuple[str, ...]) -> bool:
-    return sum(bool(_meant(cell)) for cell in cells) >= min(2, len(cells))
+    return taken(name=name, content=content, meant=_meant, needed=NEEDED, enter=lambda row: _entered(actor, row))
 
 
 def _meant(label: str) -> str:
     said = "".join(label.split()).replace("_", "").replace("-", "").casefold()
     return next((column for column, names in COLUMNS.items() if said in names), "")
-
-
-def _held(line: Line, named: list[str]) -> dict[str, str]:
-    held: dict[str, str] = {}
-    for column, cell in zip(named, line.cells, strict=False):
-        if column and column not in held:
-            held[column] = cell.strip()
-    return held
 
 
 @transaction.atomic
@@ -139,8 +83,8 @@ def _entered(actor: Actor, row: Mapping[str, str]) -> Authorisation:
     facts: dict[str, Any] = {
         "register": register,
         "number": row["number"],
-        "granted_on": _day(row, "granted_on"),
-        "valid_until": _day(row, "valid_until"),
+        "granted_on": day(row, "granted_on"),
+        "valid_until": day(row, "valid_until"),
         "path_kind": _path(row),
         "source": row.get("source", "")[:500],
     }
@@ -169,16 +113,6 @@ def _register(row: Mapping[str, str]) -> str:
         said = _("a register, since this number fits: %s") % (", ".join(fits) or _("none"))
         raise Wrong("register", row["number"], said)
     return fits[0]
-
-
-def _day(row: Mapping[str, str], column: str) -> date | None:
-    text = row.get(column, "")
-    if not text:
-        return None
-    day = date_of(text)
-    if not isinstance(day, date):
-        raise Wrong(column, text, _("a day: 2026-11-30"))
-    return day
 
 
 def _path(row: Mapping[str, str]) -> str:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import functools
-import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,19 +12,17 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from daodi.check.notation import date as date_of
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.policy import acting_for
+from daodi.hub.core.intake import Taken, Wrong, day, taken
 from daodi.hub.exchange.catalogue import offering
 from daodi.hub.exchange.catalogue.models import Kind, Listing
 from daodi.hub.exchange.catalogue.tiers import tier
 from daodi.hub.exchange.terms.number import decimal
 from daodi.reference.kinds.row import Row
 from daodi.reference.load import read
-from daodi.tables import Line, Problem, Unreadable, open_table
 
-MOST = 2000
 TABLE = Path(__file__).parent / "columns.csv"
 NEEDED = ("title", "currency")
 TIERS = re.compile(r"[;；|\n]")
@@ -40,46 +35,10 @@ class Heading(Row, frozen=True, kw_only=True, gc=False):
     spellings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Taken:
-    """What came of a table: the drafts, and what is wrong with the other rows."""
-
-    kept: tuple[Listing, ...]
-    problems: tuple[Problem, ...]
-
-
-class Wrong(ValueError):
-    """What is wrong in one column of a row, and what was expected."""
-
-    def __init__(self, column: str, what: str, expected: str) -> None:
-        super().__init__(what)
-        self.column, self.what, self.expected = column, what, expected
-
-
-def take(*, actor: Actor, name: str, content: bytes) -> Taken:
+def take(*, actor: Actor, name: str, content: bytes) -> Taken[Listing]:
     """Makes a draft of each good row. ``Invalid`` where the file is no table of listings."""
     acting_for(actor)
-    source = io.BytesIO(content)
-    source.name = name
-    kept: list[Listing] = []
-    problems: list[Problem] = []
-    try:
-        table = open_table(source, is_header=_is_header)
-        named = [_meant(label) for label in table.header]
-        if missing := [column for column in NEEDED if column not in named]:
-            raise Invalid({"file": _("No column says: %s") % ", ".join(missing)})
-        for line in table:
-            if not any(cell.strip() for cell in line.cells):
-                continue
-            if len(kept) + len(problems) >= MOST:
-                raise Invalid({"file": _("More than %d rows; send it in parts.") % MOST})
-            try:
-                kept.append(_entered(actor, _held(line, named)))
-            except Wrong as error:
-                problems.append(Problem(name, line.number, error.column, error.what, error.expected))
-    except Unreadable as error:
-        raise Invalid({"file": str(error)}) from error
-    return Taken(tuple(kept), (*table.problems, *problems))
+    return taken(name=name, content=content, meant=_meant, needed=NEEDED, enter=lambda row: _entered(actor, row))
 
 
 @functools.cache
@@ -87,21 +46,9 @@ def _headings() -> dict[str, str]:
     return {spelling: one.column for one in read(TABLE, Heading) for spelling in (one.column, *one.spellings)}
 
 
-def _is_header(cells: tuple[str, ...]) -> bool:
-    return sum(bool(_meant(cell)) for cell in cells) >= min(2, len(cells))
-
-
 def _meant(label: str) -> str:
     bare = re.sub(r"[\s_（）()-]", "", label).casefold()
     return _headings().get(bare, _headings().get(label.strip().casefold(), ""))
-
-
-def _held(line: Line, named: list[str]) -> dict[str, str]:
-    held: dict[str, str] = {}
-    for column, cell in zip(named, line.cells, strict=False):
-        if column and column not in held:
-            held[column] = cell.strip()
-    return held
 
 
 def _entered(actor: Actor, row: Mapping[str, str]) -> Listing:
@@ -110,7 +57,7 @@ def _entered(actor: Actor, row: Mapping[str, str]) -> Listing:
         "kind": _kind(row.get("kind", "")),
         "minimum": _number(row, "minimum") or Decimal(0),
         "lead_days": _days(row),
-        "valid_until": _day(row),
+        "valid_until": day(row, "valid_until"),
     }
     if not row.get("title"):
         raise Wrong("title", _("nothing stands there"), _("a title"))
@@ -145,14 +92,6 @@ def _days(row: Mapping[str, str]) -> int | None:
     if number is not None and (number != int(number) or number > 3650):
         raise Wrong("lead_days", row["lead_days"], _("a number of days: 14"))
     return None if number is None else int(number)
-
-
-def _day(row: Mapping[str, str]) -> date | None:
-    text = row.get("valid_until", "")
-    day = date_of(text) if text else None
-    if text and not isinstance(day, date):
-        raise Wrong("valid_until", text, _("a day: 2026-11-30"))
-    return day if isinstance(day, date) else None
 
 
 def _prices(row: Mapping[str, str]) -> list[tuple[Decimal, Decimal]]:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
+from daodi.hub.core.intake import MOST, Taken
 from daodi.hub.exchange.catalogue import importing, tables
-from daodi.hub.exchange.catalogue.importing import MOST, Taken
+from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.catalogue.views import HERE, crumbs
 from daodi.hub.web.shapes import Cell, Column, Crumb, Table
 
@@ -54,7 +55,7 @@ def sample(_request: Request) -> HttpResponse:
     return response
 
 
-def _taken(request: Request) -> Taken:
+def _taken(request: Request) -> Taken[Listing]:
     file = request.FILES.get("file")
     if file is None or not file.size:
         raise Invalid({"file": _("Choose a file.")})
@@ -63,7 +64,7 @@ def _taken(request: Request) -> Taken:
     return importing.take(actor=request.actor, name=file.name or "", content=file.read())
 
 
-def _lost(taken: Taken) -> Table:
+def _lost(taken: Taken[Listing]) -> Table:
     columns = (Column(_("Row")), Column(_("Column")), Column(_("What is wrong")), Column(_("What was expected")))
     rows = [
         (Cell(text=str(one.row)), Cell(text=one.column or "–"), Cell(text=one.what), Cell(text=one.expected))

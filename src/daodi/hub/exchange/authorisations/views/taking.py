@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
+from daodi.hub.core.intake import MOST, Taken
 from daodi.hub.exchange.authorisations import importing, queries, tables
-from daodi.hub.exchange.authorisations.importing import COLUMNS, MOST, NEEDED, Taken
+from daodi.hub.exchange.authorisations.importing import COLUMNS, NEEDED
+from daodi.hub.exchange.authorisations.models import Authorisation
 from daodi.hub.exchange.authorisations.views.frame import HERE, crumbs
 from daodi.hub.web.shapes import Cell, Column, Crumb, Table
 
@@ -57,14 +59,14 @@ def sample(request: Request) -> HttpResponse:
     return HttpResponse("\ufeff" + SAMPLE, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _received(request: Request) -> Taken:
+def _received(request: Request) -> Taken[Authorisation]:
     file = request.FILES.get("file")
     if file is None:
         raise Invalid({"file": _("Choose a file.")})
     return importing.take(actor=request.actor, name=file.name or "", content=file.read(settings.DOCUMENT_BYTES + 1))
 
 
-def _wrong(taken: Taken) -> Table:
+def _wrong(taken: Taken[Authorisation]) -> Table:
     columns = (Column(_("Row"), figures=True), Column(_("Column")), Column(_("What is wrong")), Column(_("Expected")))
     found = [
         (Cell(text=str(one.row)), Cell(text=one.column), Cell(text=one.what), Cell(text=one.expected))
