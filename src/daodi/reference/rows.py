@@ -10,6 +10,7 @@ from daodi.reference.kinds.laboratory import Analyte, AnalyteName, UnitSpelling,
 from daodi.reference.kinds.layout import HeaderWord
 from daodi.reference.kinds.materials import HsCode, Material, Region, Regulated, Species, Tradition
 from daodi.reference.kinds.names import Confusable, Name, ProcessedForm, Processing, SharedName, Synonym
+from daodi.reference.kinds.recognition import Profession, RecognitionCondition, RecognitionFact, RecognitionPath
 from daodi.reference.kinds.row import Quality, Row
 from daodi.reference.kinds.rules import Adoption, Coverage, Document, Force, Limit, Requirement, ScopeKind
 from daodi.reference.kinds.writing import (
@@ -74,6 +75,10 @@ TABLES: dict[str, type[Row]] = {
     "paths": Path,
     "path_conditions": PathCondition,
     "path_facts": PathFact,
+    "professions": Profession,
+    "recognition_paths": RecognitionPath,
+    "recognition_conditions": RecognitionCondition,
+    "recognition_facts": RecognitionFact,
 }
 
 __all__ = [
@@ -111,8 +116,12 @@ __all__ = [
     "ProcessedForm",
     "Processing",
     "ProcessingWord",
+    "Profession",
     "Quality",
     "Reading",
+    "RecognitionCondition",
+    "RecognitionFact",
+    "RecognitionPath",
     "Region",
     "Register",
     "RegisterStatus",

@@ -3,16 +3,44 @@
 from __future__ import annotations
 
 import functools
+from typing import Protocol
 
 import msgspec
 
 from daodi.reference import Path, PathCondition, rows
 
 
+class Course(Protocol):
+    """What judging asks of a path, whatever it leads to."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def market(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def effective_from(self) -> str: ...
+    @property
+    def effective_to(self) -> str: ...
+    @property
+    def instrument(self) -> str: ...
+    @property
+    def clause(self) -> str: ...
+    @property
+    def force(self) -> str: ...
+    @property
+    def not_held(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def quality(self) -> str: ...
+
+
 class Way(msgspec.Struct, frozen=True):
     """A path with its conditions, in the order of the table."""
 
-    path: Path
+    path: Course
     conditions: tuple[PathCondition, ...] = ()
 
 
@@ -24,12 +52,12 @@ def ways(market: str, product: str = "", *, origin: str = "") -> tuple[Way, ...]
     >>> [way.path.path for way in ways("EU", "herbal")]
     ['EU-THR', 'EU-WEU', 'EU-MA']
     """
-    return tuple(way for way in _all() if way.path.market == market and _leads(way.path, product, origin))
+    return tuple(_way(row) for row in rows(Path) if row.market == market and _leads(row, product, origin))
 
 
 def one(path: str) -> Way | None:
     """The path of that id."""
-    return next((way for way in _all() if way.path.path == path), None)
+    return next((_way(row) for row in rows(Path) if row.path == path), None)
 
 
 def _leads(path: Path, product: str, origin: str) -> bool:
@@ -37,9 +65,13 @@ def _leads(path: Path, product: str, origin: str) -> bool:
     return kind and (not origin or not path.origin or origin in path.origin)
 
 
+def _way(path: Path) -> Way:
+    return Way(path, _asked().get(path.path, ()))
+
+
 @functools.cache
-def _all() -> tuple[Way, ...]:
+def _asked() -> dict[str, tuple[PathCondition, ...]]:
     asked: dict[str, list[PathCondition]] = {}
     for row in rows(PathCondition):
         asked.setdefault(row.path, []).append(row)
-    return tuple(Way(path, tuple(asked.get(path.path, ()))) for path in rows(Path))
+    return {path: tuple(conditions) for path, conditions in asked.items()}

@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from daodi.check.paths.answer import PathVerdict
-from daodi.check.paths.held import Way
+from daodi.check.paths.held import Course, Way
 from daodi.check.verdict import Coverage, Finding, Missing, Note, Outcome
-from daodi.reference import Path, PathCondition, PathFact, rows
+from daodi.reference import PathCondition, PathFact, rows
 
 BEST: tuple[Outcome, ...] = ("pass", "cannot-decide", "fail")
 NEAREST: tuple[Outcome, ...] = ("pass", "inconclusive", "cannot-decide", "fail", "no-rule")
@@ -196,7 +196,7 @@ def _closed(begins: str, ends: str, on: date) -> str:
 
 
 def _answer(
-    path: Path,
+    path: Course,
     on: date,
     outcome: Outcome,
     reasons: tuple[str, ...],
