@@ -7,8 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from daodi.hub.core.access.middleware import PROGRAMS
-from daodi.hub.core.access.problem import problem
+from daodi.hub.core.access.programs import speech_of
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,8 +30,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our fault; a page that needs nothing else to work."""
     text = _("The fault is ours and has been noted. Nothing you sent was changed. Try again in a moment.")
-    if request.path.startswith(PROGRAMS):
-        return problem(500, _("Something broke on our side"), detail=text)
+    if (speech := speech_of(request.path)) is not None:
+        return speech.said(500, _("Something broke on our side"), text)
     context = {"heading": _("Something broke on our side"), "text": text, "status": 500}
     return HttpResponse(render_to_string("web/broken.html", context), status=500)
 
@@ -44,6 +43,6 @@ def unforgeable(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _said(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    if request.path.startswith(PROGRAMS):
-        return problem(status, title, detail=text)
+    if (speech := speech_of(request.path)) is not None:
+        return speech.said(status, title, text)
     return render(request, "web/error.html", {"heading": title, "text": text, "status": status}, status=status)

@@ -14,13 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from daodi.hub.core.access.middleware import PROGRAMS, Answering
+from daodi.hub.core.access.middleware import Answering
 from daodi.hub.core.access.models import Answer
-from daodi.hub.core.access.problem import problem
+from daodi.hub.core.access.programs import Speech, speech_of
 
 READS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 KEPT = timedelta(days=7)
-HEADERS = ("Content-Type", "Location", "ETag")
+HEADERS = ("Content-Type", "Location", "ETag", "Last-Modified")
 # These say nothing of what was asked, only that it could not be taken now.
 NOT_AN_ANSWER = frozenset({401, 403, 408, 425, 429})
 
@@ -33,19 +33,20 @@ class OnceOnly:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")
-        if not key or request.method in READS or not request.path.startswith(PROGRAMS):
+        speech = speech_of(request.path)
+        if not key or request.method in READS or speech is None:
             return self.answering(request)
         if len(key) > 255:
-            return problem(400, _("Idempotency-Key: expected at most 255 characters"))
+            return speech.said(400, _("Idempotency-Key: expected at most 255 characters"), "")
         holder = request.actor.holder  # type: ignore[attr-defined]
-        return self._once(request, holder, key) if holder else self.answering(request)
+        return self._once(request, holder, key, speech) if holder else self.answering(request)
 
-    def _once(self, request: HttpRequest, holder: str, key: str) -> HttpResponse:
+    def _once(self, request: HttpRequest, holder: str, key: str, speech: Speech) -> HttpResponse:
         asked = _asked(request)
         with transaction.atomic():
             answer, is_first = Answer.objects.get_or_create(holder=holder, key=key, defaults={"asked": asked})
             if not is_first:
-                return _again(answer, asked)
+                return _again(answer, asked, speech)
             response = self.answering(request)
             if response.streaming or response.status_code >= 500 or response.status_code in NOT_AN_ANSWER:
                 transaction.set_rollback(True)
@@ -69,9 +70,9 @@ def _asked(request: HttpRequest) -> str:
     return hashlib.sha256(said + body).hexdigest()
 
 
-def _again(answer: Answer, asked: str) -> HttpResponse:
+def _again(answer: Answer, asked: str, speech: Speech) -> HttpResponse:
     if answer.asked != asked:
-        return problem(422, _("This Idempotency-Key was used for another request; expected a new key"))
+        return speech.said(422, _("This Idempotency-Key was used for another request; expected a new key"), "")
     body = bytes(answer.body) if answer.body is not None else b""
     response = HttpResponse(body, status=answer.status or 200)
     for name, value in answer.headers.items():

@@ -1,4 +1,4 @@
-"""Puts the actor on each request, and says what stands in the way: as a page, or as problem+json."""
+"""Puts the actor on each request, and says what stands in the way: as a page, or as programs read it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from daodi.hub.core.access.errors import NotSignedIn, Refusal, unkeepable
-from daodi.hub.core.access.problem import refused
+from daodi.hub.core.access.programs import speech_of
 from daodi.hub.core.access.recognise import actor_of
 
 Answering = Callable[[HttpRequest], HttpResponse]
-# Paths that programs speak to: errors there are problem+json, never a page.
-PROGRAMS = ("/api/", "/ubl/")
 
 
 class SetActor:
@@ -26,7 +24,9 @@ class SetActor:
         self.answering = answering
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
+        speech = speech_of(request.path)
+        known = (speech.known if speech else None) or actor_of
+        request.actor = SimpleLazyObject(lambda: known(request))  # type: ignore[attr-defined]
         return self.answering(request)
 
 
@@ -44,8 +44,8 @@ class SayErrors:
             error = unkeepable()
         if not isinstance(error, Refusal):
             return None
-        if request.path.startswith(PROGRAMS):
-            return refused(error)
+        if (speech := speech_of(request.path)) is not None:
+            return speech.refused(error)
         if isinstance(error, NotSignedIn):
             return redirect_to_login(request.get_full_path())
         said = {"heading": error.title, "status": error.status}

@@ -31,6 +31,12 @@ def record(*, actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any
         return _sealed(actor, verb, subject, changes)
 
 
+def witness(*, actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any]) -> Entry:
+    """Keeps that something was read, or asked for and refused: nothing is changed by it, so any key may be seen so."""
+    with transaction.atomic(savepoint=False):
+        return _sealed(actor, verb, subject, changes)
+
+
 def _sealed(actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any]) -> Entry:
     head = _head()
     entry = Entry(

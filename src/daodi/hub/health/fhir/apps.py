@@ -1,9 +1,16 @@
-"""FHIR R4: what the hub reads, checks, minimises and answers."""
+"""FHIR R4 for programs: what the rooms of this wing serve, at ``/fhir``."""
 
 from django.apps import AppConfig
+
+from daodi.hub.core.access.programs import Speech, speak
 
 
 class Fhir(AppConfig):
     name = "daodi.hub.health.fhir"
     label = "fhir"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from daodi.hub.health.fhir.outcome import refused, said
+
+        speak("/fhir", Speech(refused, said))

@@ -1,135 +1,212 @@
-"""What search values ask for: the usual parameters, each made from the name of a model's field."""
+"""What search values ask for: the usual parameters, each made from the names of a model's fields."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.dateparse import parse_datetime
 
-Asks = Callable[[str, str], Q]
-PREFIXES = ("eq", "ne", "gt", "ge", "lt", "le", "sa", "eb", "ap")
+from daodi.hub.health.fhir.times import PREFIXES, span
+
+Find = Callable[[str, str], Q]
+Words = Mapping[str, str | Collection[str]]
 NONE = Q(pk__in=[])
 
 
-def token(lookup: str, *, system: str = "", words: Mapping[str, str] | None = None) -> Asks:
-    """A code, or ``system|code``. ``words`` leads from FHIR's codes to those of the field.
+@dataclass(frozen=True)
+class Asks:
+    """A parameter over fields: ``find(value, modifier)`` for one value, and what else can be asked of the fields.
 
-    >>> token("state", words={"requested": "asked"})("requested", "")
+    ``empty`` says that a field without a value holds an empty text; ``types`` are those that a reference leads to.
+    """
+
+    find: Find
+    fields: tuple[str, ...]
+    modifiers: tuple[str, ...] = ()
+    empty: bool = False
+    types: tuple[str, ...] = ()
+
+    def __call__(self, value: str, modifier: str = "") -> Q:
+        return self.find(value, modifier)
+
+    def missing(self) -> Q:
+        """The records that have no value of it."""
+        lacking = Q()
+        for name in self.fields:
+            lacking &= Q(**{f"{name}__isnull": True}) | (Q(**{name: ""}) if self.empty else NONE)
+        return lacking
+
+    def among(self, marks: Any) -> Q:
+        """The records that refer to one of these ids: a list, or a query for them."""
+        found = NONE
+        for name in self.fields:
+            found |= Q(**{f"{name}__in": marks})
+        return found
+
+
+def token(lookup: str, *, system: str = "", words: Words | None = None, empty: bool = True) -> Asks:
+    """A code, or ``system|code``. ``words`` leads from FHIR's codes to those of the field; ``empty=False``: no text.
+
+    >>> token("state", words={"requested": "asked"})("requested")
     <Q: (AND: ('state', 'asked'))>
     """
 
-    def asks(value: str, modifier: str) -> Q:
-        said, mark, code = value.rpartition("|")
-        if mark and said and said != system:
-            found = NONE
-        else:
-            held = words.get(code) if words is not None else code
-            found = NONE if held is None else Q(**{lookup: held})
+    def find(value: str, modifier: str) -> Q:
+        found = _coded(value)
         return ~found if modifier == "not" else found
 
+    def _coded(value: str) -> Q:
+        said, mark, code = value.rpartition("|")
+        if mark and said != system:
+            return NONE
+        if mark and not code:
+            return ~asks.missing()
+        held = words.get(code, ()) if words is not None else code
+        return Q(**{lookup: held}) if isinstance(held, str) else Q(**{f"{lookup}__in": list(held)})
+
+    asks = Asks(find, (lookup,), ("not",), empty=empty)
     return asks
+
+
+def identifier(value: str, system: str, *, systems: Mapping[str, str] | None = None) -> Asks:
+    """``system|value`` over two fields; ``systems`` leads from addresses of systems to what is kept of them."""
+
+    def find(sent: str, modifier: str) -> Q:
+        said, mark, number = sent.rpartition("|")
+        found = Q(**{value: number}) if number else Q()
+        if mark:
+            held = systems.get(said) if systems is not None and said else said
+            found = NONE if held is None else found & Q(**{system: held})
+        return ~found if modifier == "not" else found
+
+    return Asks(find, (value,), ("not",), empty=True)
 
 
 def truth(lookup: str) -> Asks:
     """``true`` or ``false``."""
 
-    def asks(value: str, _modifier: str) -> Q:
-        if value not in ("true", "false"):
+    def find(value: str, modifier: str) -> Q:
+        if (said := value.rpartition("|")[2]) not in ("true", "false"):
             raise ValueError("expected true or false")
-        return Q(**{lookup: value == "true"})
+        found = Q(**{lookup: said == "true"})
+        return ~found if modifier == "not" else found
 
-    return asks
+    return Asks(find, (lookup,), ("not",))
 
 
 def string(*lookups: str) -> Asks:
     """The beginning of a text, whatever its case; ``:contains`` a part, ``:exact`` the whole."""
 
-    def asks(value: str, modifier: str) -> Q:
+    def find(value: str, modifier: str) -> Q:
         how = {"exact": "exact", "contains": "icontains"}.get(modifier, "istartswith")
-        found = NONE
-        for lookup in lookups:
-            found |= Q(**{f"{lookup}__{how}": value})
-        return found
+        return any_of(Q(**{f"{lookup}__{how}": value}) for lookup in lookups)
 
-    return asks
+    return Asks(find, lookups, ("exact", "contains"), empty=True)
 
 
-def reference(lookup: str, type_: str = "") -> Asks:
-    """An id, ``Type/id``, or a whole address that ends so."""
+def reference(lookup: str, *types: str, identifier: Asks | None = None) -> Asks:
+    """An id, ``Type/id``, or a whole address that ends so; ``identifier`` answers ``:identifier``."""
 
-    def asks(value: str, modifier: str) -> Q:
+    def find(value: str, modifier: str) -> Q:
+        if modifier == "identifier" and identifier is not None:
+            return identifier(value, "")
         kind, _, mark = value.rstrip("/").rpartition("/")
-        kind = kind.rpartition("/")[2]
-        if type_ and ((kind and kind != type_) or (modifier and modifier != type_)):
+        kind = kind.rpartition("/")[2] or modifier
+        if (types and kind and kind not in types) or (modifier and modifier != kind):
             return NONE
         try:
             return Q(**{lookup: UUID(mark.removeprefix("urn:uuid:"))})
         except ValueError:
             return NONE
 
-    return asks
+    return Asks(find, (lookup,), ("identifier",) if identifier else (), types=types)
+
+
+def mark(lookup: str) -> Asks:
+    """An id of this site; any other is nobody's."""
+
+    def find(value: str, _modifier: str) -> Q:
+        try:
+            return Q(**{lookup: UUID(value)})
+        except ValueError:
+            return NONE
+
+    return Asks(find, (lookup,))
 
 
 def uri(lookup: str) -> Asks:
     """An address, whole."""
-    return lambda value, _modifier: Q(**{lookup: value})
+    return Asks(lambda value, _modifier: Q(**{lookup: value}), (lookup,), empty=True)
 
 
 def day(lookup: str) -> Asks:
     """A date field: ``2026``, ``ge2026-03``, ``lt2026-03-01`` ..."""
-    return _when(lookup, lambda at: at.date())
+    return _when(lookup, lookup, is_day=True)
 
 
 def moment(lookup: str) -> Asks:
     """A time field, likewise."""
-    return _when(lookup, lambda at: at)
+    return _when(lookup, lookup, is_day=False)
 
 
-def _when(lookup: str, as_kept: Callable[[datetime], date | datetime]) -> Asks:
-    def asks(value: str, _modifier: str) -> Q:
-        prefix = value[:2] if value[:2] in PREFIXES else "eq"
-        first, after = (as_kept(one) for one in span(value.removeprefix(prefix) if value[:2] in PREFIXES else value))
-        within = Q(**{f"{lookup}__gte": first, f"{lookup}__lt": after})
-        return {
+def period(start: str, end: str, *, is_day: bool = True) -> Asks:
+    """Two fields, of days or else of times, that a time lies between; an empty one has no bound."""
+    return _when(start, end, is_day=is_day)
+
+
+def any_of(wanted: Iterable[Q]) -> Q:
+    """What one of several asks for."""
+    found = NONE
+    for one in wanted:
+        found |= one
+    return found
+
+
+def _when(start: str, end: str, *, is_day: bool) -> Asks:
+    """R4's comparisons of ranges (search.html#prefix): the record's from ``start`` to the end of ``end``."""
+
+    def find(value: str, _modifier: str) -> Q:
+        prefix = value[:2] if value[:2] in PREFIXES else ""
+        first, after = span(value[len(prefix) :])
+        if prefix == "ap":
+            first, after = first - (after - first), after + (after - first)
+        return _compared(prefix, first, after)
+
+    def _compared(prefix: str, first: datetime, after: datetime) -> Q:
+        begins_within = Q(**{f"{start}__gte": _ceiling(first, is_day)})
+        ends_within = Q(**{f"{end}__lt": _floor(after, is_day)})
+        ends_later = _open(end, "gte", _floor(after, is_day))
+        begins_earlier = _open(start, "lt", _ceiling(first, is_day))
+        within = begins_within & ends_within
+        asked = {
             "ne": ~within,
-            "gt": Q(**{f"{lookup}__gte": after}),
-            "sa": Q(**{f"{lookup}__gte": after}),
-            "ge": Q(**{f"{lookup}__gte": first}),
-            "lt": Q(**{f"{lookup}__lt": first}),
-            "eb": Q(**{f"{lookup}__lt": first}),
-            "le": Q(**{f"{lookup}__lt": after}),
+            "gt": ends_later,
+            "lt": begins_earlier,
+            "ge": ends_later | within,
+            "le": begins_earlier | within,
+            "sa": Q(**{f"{start}__gte": _ceiling(after, is_day)}),
+            "eb": Q(**{f"{end}__lt": _floor(first, is_day)}),
+            "ap": _open(start, "lt", _ceiling(after, is_day)) & _open(end, "gte", _floor(first, is_day)),
         }.get(prefix, within)
+        return asked if prefix in ("sa", "eb") or prefix == "" else asked & ~lacking
 
-    return asks
+    def _open(name: str, how: str, bound: date | datetime) -> Q:
+        told = Q(**{f"{name}__{how}": bound})
+        return told | Q(**{f"{name}__isnull": True}) if start != end else told
 
-
-def span(text: str) -> tuple[datetime, datetime]:
-    """When a written time begins, and when it is over.
-
-    >>> [str(one.date()) for one in span("2026-02")]
-    ['2026-02-01', '2026-03-01']
-    """
-    try:
-        if "T" in text:
-            at = parse_datetime(text)
-            if at is None:
-                raise ValueError(text)
-            step = timedelta(minutes=1) if text.count(":") < 2 else timedelta(seconds=1)
-            at = at if at.tzinfo else at.replace(tzinfo=UTC)
-            return at, at + step
-        parts = [int(part) for part in text.split("-")]
-        first = datetime(*[*parts, 1, 1][:3], tzinfo=UTC)  # type: ignore[misc,arg-type]
-        return first, _next(first, len(parts))
-    except (ValueError, TypeError, OverflowError) as error:
-        raise ValueError("expected a date as 2026, 2026-03, 2026-03-31 or 2026-03-31T09:30:00Z") from error
+    lacking = Q(**{f"{start}__isnull": True, f"{end}__isnull": True})
+    return Asks(find, (start,) if start == end else (start, end))
 
 
-def _next(first: datetime, parts: int) -> datetime:
-    if parts == 1:
-        return first.replace(year=first.year + 1)
-    if parts == 2:
-        return (first + timedelta(days=32)).replace(day=1)
-    return first + timedelta(days=1)
+def _floor(at: datetime, is_day: bool) -> date | datetime:
+    return at.date() if is_day else at
+
+
+def _ceiling(at: datetime, is_day: bool) -> date | datetime:
+    if not is_day:
+        return at
+    return at.date() + timedelta(days=1 if at.timetz().replace(tzinfo=None) != datetime.min.time() else 0)

@@ -57,9 +57,14 @@ def told(issues: Iterable[Issue]) -> dict[str, Any]:
     return outcome(*(found or [issue("informational", "no problems found", severity="information")]))
 
 
+def said(status: int, title: str, detail: str = "") -> HttpResponse:
+    """Any other status, in words."""
+    return answered(outcome(issue(CODES.get(status, "exception"), f"{title} {detail}".strip())), status)
+
+
 def answered(resource: dict[str, Any], status: int = 200, **headers: str) -> HttpResponse:
     """A resource as an answer."""
-    body = json.dumps(resource, ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(resource, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     answer = HttpResponse(body, status=status, content_type=f"{JSON}; charset=utf-8")
     for name, value in headers.items():
         answer[name.replace("_", "-")] = value

@@ -8,6 +8,8 @@ serve(Served(
     params={"status": Param("token", token("state")), "owner": Param("reference", reference("to"))},
     follows={"Task:focus": lambda record: [("ServiceRequest", record.request_id)]},
 ))
+
+A parameter asks only what all who see the record are shown of it: else a search would tell what a reading withholds.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from daodi.hub.core.access.actor import Actor
 
 Resource = dict[str, Any]
 Kind = Literal["token", "string", "reference", "date", "uri", "number", "quantity"]
+DIRECTORY = ("Organization", "Location", "HealthcareService", "Practitioner", "PractitionerRole", "Endpoint")
+IMPERSONAL = frozenset((*DIRECTORY, "MeasureReport", "ResearchStudy"))
 
 
 class Taken(Protocol):
@@ -35,7 +39,8 @@ class Taken(Protocol):
 class Param:
     """A search parameter: its kind, and the records that one value (no comma, prefix still on it) asks for.
 
-    ``asks(value, modifier)`` raises ``ValueError`` in words where the value can't be one.
+    ``asks(value, modifier)`` raises ``ValueError`` in words where the value can't be one; made by ``asking``, it also
+    knows its modifiers, and can be asked for what is missing, in chains, and for an order.
     """
 
     kind: Kind
@@ -45,7 +50,11 @@ class Param:
 
 @dataclass(frozen=True, kw_only=True)
 class Served:
-    """One type: the records an actor may see, how each is written, what it can be searched by, how one is taken."""
+    """One type: the records an actor may see, how each is written, what it can be searched by, how one is taken.
+
+    ``shown`` stands in the place of ``written`` where what is shown depends on who asks. ``personal``: each reading is
+    kept; where it isn't said, for all types but those of directories, studies and counts.
+    """
 
     type: str
     seen: Callable[[Actor], QuerySet[Any]]
@@ -55,6 +64,13 @@ class Served:
     changed: str = "changed_at"
     follows: Mapping[str, Callable[[Any], Iterable[tuple[str, UUID | str]]]] = field(default_factory=dict)
     about: str = ""
+    shown: Callable[[Actor, Any], Resource] | None = None
+    personal: bool | None = None
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether each reading of such a record is kept."""
+        return self.type not in IMPERSONAL if self.personal is None else self.personal
 
 
 _served: dict[str, Served] = {}

@@ -15,6 +15,8 @@ from daodi.hub.health.fhir.validation.values import CONTROL, TAG, codes_of, form
 
 Node = dict[str, Any]
 NUMBERS = (int, float, Decimal)
+ENDLESS = float("inf")
+MOST = 2**31
 
 
 def walk(node: Any, path: str) -> Iterator[Issue]:
@@ -119,7 +121,7 @@ def _simple(name: str, value: Any, of: type, kind: type, path: str) -> Iterator[
         if of is not bool or not isinstance(value, bool):
             yield Issue("value", path, f"{value!r}; expected {_called(of)}")
     elif of in (int, float):
-        if not isinstance(value, NUMBERS) or (of is int and value != int(value)):
+        if not isinstance(value, NUMBERS) or abs(value) == ENDLESS or (of is int and not _is_whole(value)):
             yield Issue("value", path, f"{value!r}; expected {_called(of)}")
     elif not isinstance(value, str):
         yield Issue("value", path, f"{value!r}; expected text")
@@ -130,6 +132,11 @@ def _simple(name: str, value: Any, of: type, kind: type, path: str) -> Iterator[
         yield from (Issue("txt-1", path, flaw) for flaw in flaws(value))
     else:
         yield from _text(name, value, kind, path)
+
+
+def _is_whole(value: float | Decimal) -> bool:
+    """Whether a number is one of 32 bits, as FHIR's integers are."""
+    return bool(value == int(value) and -MOST <= value < MOST)
 
 
 def _text(name: str, value: str, kind: type, path: str) -> Iterator[Issue]:
