@@ -1,0 +1,73 @@
+"""Keeps what was done, read or denied: as a deed that both sides and the person read, sealed in the chain.
+
+Nothing of the person goes into either: what happened, whose it was, and when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+
+from daodi.hub.core.access.actor import NOBODY, WRITE, Actor
+from daodi.hub.core.audit.actions import record
+from daodi.hub.core.jobs.notices import tell
+from daodi.hub.core.organisations.models import User
+from daodi.hub.health.referrals.models import Deed, Outcome, Referral, Side
+
+PATH = "/health/referrals"
+
+
+def held(referral: Referral) -> Referral:
+    """The referral as it stands now, held until the transaction ends."""
+    locked = Referral.objects.select_for_update(of=("self",), no_key=True)
+    return locked.select_related("owner", "receiver").get(pk=referral.pk)
+
+
+def keep(
+    actor: Actor,
+    referral: Referral,
+    verb: str,
+    *,
+    now: datetime,
+    step: str = "",
+    outcome: str = Outcome.DONE,
+    **changes: Any,
+) -> Deed:
+    """What was done, with an entry in the history of the one who did it.
+
+    What is read is kept even of a key that may only read; whoever changes something was asked before.
+    """
+    subject = copy(referral)
+    by = replace(actor, scopes=WRITE) if actor.signed_in else NOBODY
+    party = actor.organisation if actor.signed_in else None
+    if party is not None:
+        subject.owner_id = party.pk
+    told = {"state": referral.state, **({"outcome": outcome} if outcome != Outcome.DONE else {}), **changes}
+    entry = record(actor=by, verb=verb, subject=subject, changes=told)
+    return Deed.objects.create(
+        referral=referral,
+        verb=verb,
+        outcome=outcome,
+        step=step,
+        state=referral.state,
+        party=party,
+        entry=entry.number,
+        at=now,
+    )
+
+
+def inform(referral: Referral, side: Side, text: Promise) -> None:
+    """A word to those who act for a side; ``text`` takes the referral's number."""
+    party = referral.owner_id if side == Side.SENDER else referral.receiver_id
+    acting = {"memberships__organisation": party, "memberships__role__in": ("admin", "member")}
+    for user in User.objects.filter(is_active=True, **acting).distinct():
+        tell(to=user, say=_saying(text, referral.number), path=f"{PATH}/{referral.pk}")
+
+
+def _saying(text: Promise, number: str) -> Callable[[], str]:
+    return lambda: str(text) % number

@@ -1,0 +1,84 @@
+"""The steps of a referral. Each is taken once: sent again by the same side, it changes nothing and is no error."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.access.errors import Invalid
+from daodi.hub.health.referrals import document as written
+from daodi.hub.health.referrals.keeping import held, inform, keep
+from daodi.hub.health.referrals.models import Direction, Outcome, Reason, Record, Referral, Side
+from daodi.hub.health.referrals.policy import ENDED, WITH_REASON, after, may_step, other
+from daodi.hub.health.referrals.releasing import settle
+from daodi.hub.health.referrals.sending import Content, read
+
+SAID = {
+    "receive": gettext_lazy("Your referral %s was received."),
+    "accept": gettext_lazy("Your referral %s was accepted."),
+    "reject": gettext_lazy("Your referral %s was rejected; nothing of it was kept there."),
+    "cancel": gettext_lazy("The referral %s was cancelled."),
+    "start": gettext_lazy("Treatment began for your referral %s."),
+    "fail": gettext_lazy("Your referral %s could not be carried out."),
+    "complete": gettext_lazy("Your referral %s was completed."),
+}
+GIVEN = {"accept": Direction.OUT, "complete": Direction.BACK}
+
+
+@transaction.atomic
+def take_step(
+    *, actor: Actor, referral: Referral, name: str, now: datetime, reason: str = "", report: Content | None = None
+) -> Referral:
+    """Takes a step of the table. ``reason`` is one of the list; ``report`` goes along with what was completed."""
+    if name not in SAID:
+        raise Invalid({"step": _("expected one of: %s") % ", ".join(SAID)})
+    referral = held(referral)
+    side = may_step(actor, referral, name)
+    if referral.deeds.filter(step=name).exists():
+        return referral
+    state = after(referral, name, side)
+    if name in WITH_REASON and reason not in Reason.values:
+        raise Invalid({"reason": _("Choose why.")})
+    if name == "complete" and report is not None:
+        _reported(referral, report, now)
+    _move(referral, state, reason if name in WITH_REASON else "", now)
+    settle(referral, now=now)
+    keep(actor, referral, f"{name}-referral", step=name, now=now)
+    if (direction := GIVEN.get(name)) is not None:
+        _told_release(actor, referral, direction, now)
+    if name != "receive":
+        inform(referral, other(side), SAID[name])
+    return referral
+
+
+def _move(referral: Referral, state: str, reason: str, now: datetime) -> None:
+    referral.state, referral.reason, referral.changed_at = state, reason, now
+    if state in ENDED:
+        referral.ended_at = now
+    referral.save(update_fields=["state", "reason", "changed_at", "ended_at"])
+
+
+def _reported(referral: Referral, report: Content, now: datetime) -> None:
+    """Keeps the receiver's own report; what of it goes back is decided as for anything that is released."""
+    assert referral.receiver is not None
+    name = referral.receiver.name
+    if report.document is not None:
+        body = read(report.document)
+    else:
+        body = written.written(report.person, report.summary, by=name, now=now, report=True)
+    sent = referral.records.filter(side=Side.SENDER).first()
+    person = sent.person if sent else ""
+    Record.objects.create(referral=referral, side=Side.RECEIVER, body=body, person=person, made_at=now)
+
+
+def _told_release(actor: Actor, referral: Referral, direction: Direction, now: datetime) -> None:
+    """Says whether anything was released, which is denied where the consent does not cover it."""
+    if direction == Direction.BACK and not referral.records.filter(side=Side.RECEIVER).exists():
+        return
+    released = referral.releases.filter(direction=direction, ended_at=None).exists()
+    verb = "release-record" if direction == Direction.OUT else "release-report"
+    keep(actor, referral, verb, now=now, outcome=Outcome.DONE if released else Outcome.DENIED)

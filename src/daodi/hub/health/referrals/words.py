@@ -1,0 +1,106 @@
+"""The words of this room's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+STEPS: Mapping[str, Any] = {
+    "receive": _("Say that it was received"),
+    "accept": _("Accept it"),
+    "reject": _("Reject it"),
+    "cancel": _("Cancel the referral"),
+    "start": _("Treatment begins"),
+    "fail": _("It could not be carried out"),
+    "complete": _("Complete it"),
+}
+DONE: Mapping[str, Any] = {
+    "receive": _("The sender is told that it was received."),
+    "accept": _("Accepted. The sender is told."),
+    "reject": _("Rejected. Nothing of the person is kept on your side."),
+    "cancel": _("Cancelled. The receiver reads nothing of it any more."),
+    "start": _("Treatment has begun. The sender is told."),
+    "fail": _("Noted, and the sender is told. What was released can no longer be read."),
+    "complete": _("Completed. The sender is told."),
+}
+# What comes next, as each side reads it.
+WAITS: Mapping[tuple[str, str], Any] = {
+    ("draft", "sender"): _("to be sent"),
+    ("requested", "sender"): _("waits for the receiver"),
+    ("requested", "receiver"): _("read the offer and decide"),
+    ("received", "sender"): _("waits for the receiver"),
+    ("received", "receiver"): _("read the offer and decide"),
+    ("accepted", "sender"): _("waits for treatment to begin"),
+    ("accepted", "receiver"): _("say when treatment begins"),
+    ("in-progress", "sender"): _("waits for the report"),
+    ("in-progress", "receiver"): _("report when it is done"),
+}
+OFF: Mapping[str, Any] = {
+    "rejected": pgettext_lazy("referral", "Rejected"),
+    "cancelled": pgettext_lazy("referral", "Cancelled"),
+    "failed": pgettext_lazy("referral", "Failed"),
+}
+CLASSES: Mapping[str, Any] = {
+    "clinical": _("Medical data: sex, date of birth, problems, allergies, medicines, findings"),
+    "identity": _("Who it is: name and numbers"),
+    "contact": _("How to reach them: telephone, address, relatives"),
+    "provider": _("Who treated them before"),
+    "free-text": _("What was written in free words"),
+}
+SHORT_CLASSES: Mapping[str, Any] = {
+    "clinical": _("medical data"),
+    "identity": _("name and numbers"),
+    "contact": _("telephone and address"),
+    "provider": _("who treated them"),
+    "free-text": _("free words"),
+}
+# What was done, as both sides and the person read it, after the name of the one who did it.
+DEEDS: Mapping[str, Any] = {
+    "draft-referral": _("drafted the referral"),
+    "request-referral": _("sent the referral"),
+    "receive-referral": _("said that it was received"),
+    "accept-referral": _("accepted the referral"),
+    "reject-referral": _("rejected the referral"),
+    "cancel-referral": _("cancelled the referral"),
+    "start-referral": _("began the treatment"),
+    "fail-referral": _("said that it could not be carried out"),
+    "complete-referral": _("completed the referral"),
+    "give-consent": _("recorded a consent"),
+    "withdraw-consent": _("withdrew the consent"),
+    "release-record": _("was given the record"),
+    "release-report": _("gave back the report"),
+    "read-offer": _("read the offer, which names nobody"),
+    "read-record": _("read the record"),
+    "read-report": _("read the report"),
+    "read-fhir": _("read it through a program"),
+    "open-referral": _("asked for the referral"),
+    "break-glass": _("opened the record in an emergency, without consent"),
+    "review-emergency": _("looked at the access in an emergency"),
+    "make-link": _("made a link for the person"),
+    "withdraw-link": _("withdrew the person's link"),
+    "open-page": _("opened their own page"),
+}
+KINDS: Mapping[str, Any] = {
+    "Condition": _("Problem"),
+    "AllergyIntolerance": _("Allergy"),
+    "MedicationStatement": _("Medicine"),
+    "MedicationRequest": _("Medicine"),
+    "Medication": _("Medicine"),
+    "Immunization": _("Vaccination"),
+    "Observation": _("Finding"),
+    "Procedure": _("Procedure"),
+    "DiagnosticReport": _("Diagnostic report"),
+    "Specimen": _("Specimen"),
+    "Device": _("Device"),
+    "DeviceUseStatement": _("Device in use"),
+    "Flag": _("Warning"),
+}
+SEXES: Mapping[str, Any] = {
+    "female": pgettext_lazy("sex", "female"),
+    "male": pgettext_lazy("sex", "male"),
+    "other": pgettext_lazy("sex", "other"),
+    "unknown": pgettext_lazy("sex", "not known"),
+}
