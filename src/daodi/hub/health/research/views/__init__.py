@@ -1,0 +1,1 @@
+"""The pages of trials, likenesses, partners and drug projects."""
