@@ -233,5 +233,10 @@ COMPLETE = Coverage(status="complete", not_held=())
 
 def facts_of(asked: Iterable[Way]) -> tuple[PathFact, ...]:
     """The facts that some paths ask for, each once, in the order of the table."""
-    wanted = {condition.asks for way in asked for condition in way.conditions}
+    wanted = asked_of(asked)
     return tuple(row for row in rows(PathFact) if row.fact in wanted)
+
+
+def asked_of(asked: Iterable[Way]) -> frozenset[str]:
+    """The names of the facts that some paths ask for."""
+    return frozenset(condition.asks for way in asked for condition in way.conditions)

@@ -1,4 +1,4 @@
-"""How long a permission lasts: the rule's bound, the practice as planned, and the licence at home, whichever ends first."""
+"""How long a permission lasts: as the rule, the plan or the licence at home bound it, whichever ends first."""
 
 from __future__ import annotations
 

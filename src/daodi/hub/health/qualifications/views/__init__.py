@@ -1,0 +1,1 @@
+"""The pages of qualifications, training and medical teams."""
