@@ -14,7 +14,7 @@ ALWAYS = "24/7"
 MOST = 14
 TIMES = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 # Other signs for a dash, a comma and a semicolon, as keyboards have them.
-SIGNS = str.maketrans({"–": "-", "—": "-", "~": "-", "～": "-", "，": ",", "、": ",", "；": ";", "：": ":"})  # noqa: RUF001
+SIGNS = str.maketrans({"–": "-", "—": "-", "~": "-", "～": "-", "，": ",", "、": ",", "；": ";", "：": ":"})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,79 @@
+"""What the routes of the directory answer to each asker, for private records of Alice's."""
+
+from __future__ import annotations
+
+from daodi.hub.core.access.actions import share
+from daodi.hub.core.access.actor import Actor
+from daodi.hub.health.alliance import campaigning, joining, keeping, kinds
+from daodi.hub.health.alliance.tests import conftest as given
+from daodi.hub.health.alliance.tests.conftest import add, held, somebody
+from daodi.hub.tests.matrix import EVERYBODY, HERS, HERS_API, SIGNED_IN, SIGNED_IN_API, Route
+
+HERS_TO_DO = (404, 302, 302, 404, 404)
+HERS_TO_DO_API = (401, 200, 200, 404, 404)
+HERS_TO_MAKE_API = (401, 201, 201, 404, 404)
+ADDED = (401, 201, 201, 201, 201)
+NAMES = [kind.name for kind in kinds.KINDS]
+SESSION_ID, ALLIANCE, CAMPAIGN, SERVICE = (
+    ("session_id",),
+    ("record_id:alliance",),
+    ("record_id:campaign",),
+    ("record_id:service",),
+)
+PRICE = {"what": "Second visit", "amount": "20", "currency": "USD", "valid_from": "2026-01-01"}
+COUNT = {"what": "people-screened", "many": 40, "source": "List of the day"}
+PLANNED = {"place": "Pakse", "country": "LA", "starts_on": "2026-03-01"}
+
+ROUTES = [
+    Route("alliance:find", EVERYBODY),
+    Route("alliance:places", EVERYBODY),
+    Route("alliance:practitioners", EVERYBODY),
+    Route("alliance:own", SIGNED_IN),
+    Route("alliance:alliances", EVERYBODY),
+    Route("alliance:campaigns", EVERYBODY),
+    *(Route(f"alliance:add-{name}", SIGNED_IN) for name in NAMES),
+    *(Route(f"alliance:{name}", HERS, given=(f"record_id:{name}",)) for name in NAMES),
+    *(Route(f"alliance:change-{name}", HERS, given=(f"record_id:{name}",)) for name in NAMES),
+    *(
+        Route(f"alliance:show-{name}", HERS_TO_DO, "post", (f"record_id:{name}",), {"visibility": "published"})
+        for name in NAMES
+    ),
+    Route("alliance:put-price", HERS_TO_DO, "post", SERVICE, PRICE),
+    Route("alliance:drop-price", HERS_TO_DO, "post", (*SERVICE, "price_id")),
+    Route("alliance:invite", (404, 422, 422, 404, 404), "post", ALLIANCE, {"organisation": "Nobody"}),
+    Route("alliance:ask", (404, 409, 409, 404, 404), "post", ALLIANCE),
+    Route("alliance:member-step", HERS_TO_DO, "post", ("member_id",), {"step": "admit"}),
+    Route("alliance:add-session", HERS, given=CAMPAIGN),
+    Route("alliance:counts-csv", HERS, given=CAMPAIGN),
+    Route("alliance:change-session", HERS, given=SESSION_ID),
+    Route("alliance:session-step", HERS_TO_DO, "post", ("session_id:planned",), {"step": "cancel"}),
+    Route("alliance:count", HERS, given=SESSION_ID),
+    Route("alliance:count", HERS_TO_DO, "post", SESSION_ID, COUNT),
+]
+
+
+def objects(alice: Actor) -> dict[str, object]:
+    """One record of each kind, none of them published; and a hospital that asks to join Alice's alliance."""
+    place = add(alice, kinds.LOCATION, given.PLACE)
+    endpoint = add(alice, kinds.ENDPOINT, given.ENDPOINT)
+    service = add(alice, kinds.SERVICE, given.SERVICE, locations=[place], endpoints=[endpoint])
+    person = add(alice, kinds.PRACTITIONER, given.PERSON)
+    role = add(alice, kinds.ROLE, {"practitioner": person, "position": "Acupuncturist"}, services=[service])
+    alliance = add(alice, kinds.ALLIANCE, given.ALLIANCE)
+    campaign = add(alice, kinds.CAMPAIGN, given.CAMPAIGN, alliance=alliance)
+    hospital = somebody("Hospital of Pakse")
+    assert hospital.organisation is not None
+    share(actor=alice, subject=alliance, to=hospital.organisation)
+    return {
+        "place": place.pk,
+        "endpoint": endpoint.pk,
+        "service": service.pk,
+        "practitioner": person.pk,
+        "role": role.pk,
+        "alliance": alliance.pk,
+        "campaign": campaign.pk,
+        "price_id": keeping.put_price(actor=alice, service=service, facts=given.PRICE).pk,
+        "member_id": joining.ask(actor=hospital, alliance=alliance).pk,
+        "session_id": held(alice, campaign).pk,
+        "planned": campaigning.plan(actor=alice, campaign=campaign, facts=given.SESSION).pk,
+    }
