@@ -10,7 +10,7 @@ from typing import TextIO
 from daodi.commands.output import open_output, write_csv, write_json_lines, write_table
 from daodi.commands.progress import Progress
 from daodi.detect.intake.reports import Reports, read_reports
-from daodi.detect.signals import Row, Signal, Signals, signals
+from daodi.detect.signals import Row, Signal, Signals, signals, stands_out
 from daodi.detect.signals.prior import Fitted, prior_of
 from daodi.tables import Unreadable
 
@@ -70,15 +70,6 @@ class _Reading:
     def lost(self) -> bool:
         """Whether a row or a file was lost."""
         return bool(self._lost) or any(problem.kind == "row" for file in self._files for problem in file.problems)
-
-
-def stands_out(one: Signal) -> bool:
-    """Whether the lower bound of EBGM, or else of IC, or else of PRR with three reports, is above what is expected."""
-    if one.eb05 is not None:
-        return one.eb05 >= 2.0
-    if one.ic_lower is not None:
-        return one.ic_lower > 0.0
-    return one.n >= 3 and (one.prr_lower or one.ror_lower or 0.0) > 1.0
 
 
 def account(found: Signals) -> Iterator[str]:

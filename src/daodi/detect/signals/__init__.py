@@ -9,9 +9,9 @@ from daodi.callable import make_callable
 from daodi.detect.signals.find import MEASURES, find
 from daodi.detect.signals.prior import Fitted, Prior
 from daodi.detect.signals.report import Row
-from daodi.detect.signals.signal import Counted, Signal, Signals
+from daodi.detect.signals.signal import Counted, Signal, Signals, stands_out
 
-__all__ = ["MEASURES", "Counted", "Fitted", "Prior", "Row", "Signal", "Signals", "signals"]
+__all__ = ["MEASURES", "Counted", "Fitted", "Prior", "Row", "Signal", "Signals", "signals", "stands_out"]
 
 
 def signals(

@@ -47,6 +47,19 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return plain
 
 
+def stands_out(one: Signal) -> bool:
+    """Whether the lower bound of EBGM, or else of IC, or else of PRR with three reports, is above what is expected.
+
+    >>> stands_out(Signal(product="a", reaction="rash", n=4, expected=1.0, rr=4.0, eb05=1.4, ic_lower=0.3))
+    False
+    """
+    if one.eb05 is not None:
+        return one.eb05 >= 2.0
+    if one.ic_lower is not None:
+        return one.ic_lower > 0.0
+    return one.n >= 3 and (one.prr_lower or one.ror_lower or 0.0) > 1.0
+
+
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """What went into the counts. ``repeated``: rows that say again what a row of the same report says, counted once;
     ``alike``: reports that agree with an earlier one in all that was asked for, left out; ``mixed``: reports that name

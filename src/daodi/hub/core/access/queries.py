@@ -51,6 +51,11 @@ def grants_of(record: Owned, actor: Actor) -> QuerySet[Grant]:
     return _standing(type(record), object_id=record.pk).select_related("to")
 
 
+def shared_with(record: Owned, party: Organisation) -> bool:
+    """Whether a record is shown to that organisation now by its owner's word, published or not."""
+    return _standing(type(record), object_id=record.pk).filter(to=party).exists()
+
+
 def keys_of(actor: Actor) -> QuerySet[Key]:
     """The keys of the person who asks, newest first."""
     if actor.user is None:

@@ -5,6 +5,7 @@ may come out other; rooms that keep something of lots ``follow``. Others ask her
 
     own(actor)                          the lots they may offer
     one(actor, lot_id)                  a lot the actor may see, or ``NotFound``
+    of_material(actor, material_id)       the lots of a material that the actor may see
     facts([lot_id])                     what stands in a listing: the caller has made sure that it may be shown
     verdicts([lot_id], markets, on)     likewise, by the rules held on the site now
     papers([lot_id])                    certificates and identity tests, likewise
@@ -19,6 +20,7 @@ from daodi.hub.core.lots.registry import (
     changed,
     facts,
     follow,
+    of_material,
     one,
     own,
     papers,
@@ -34,6 +36,7 @@ __all__ = [
     "changed",
     "facts",
     "follow",
+    "of_material",
     "one",
     "own",
     "papers",

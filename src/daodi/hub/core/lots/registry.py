@@ -54,6 +54,8 @@ class Keeper(Protocol):
 
     def one(self, actor: Actor, lot_id: object) -> LotFacts: ...
 
+    def of_material(self, actor: Actor, material_id: str) -> list[LotFacts]: ...
+
     def facts(self, lot_ids: Sequence[UUID]) -> list[LotFacts]: ...
 
     def verdicts(self, lot_ids: Sequence[UUID], markets: Sequence[str], on: date) -> list[tuple[UUID, Verdict]]: ...
@@ -94,6 +96,11 @@ def one(actor: Actor, lot_id: object) -> LotFacts:
     if not _keepers:
         raise NotFound
     return _keepers[0].one(actor, lot_id)
+
+
+def of_material(actor: Actor, material_id: str) -> list[LotFacts]:
+    """The lots of a material that the actor may see, newest first, five hundred at most."""
+    return _keepers[0].of_material(actor, material_id) if _keepers and material_id else []
 
 
 def facts(lot_ids: Iterable[UUID]) -> list[LotFacts]:

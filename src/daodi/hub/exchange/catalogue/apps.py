@@ -22,14 +22,16 @@ class Catalogue(AppConfig):
     )
 
     def ready(self) -> None:
+        from daodi.hub.core import materials
         from daodi.hub.core.lots import follow
         from daodi.hub.core.rulebook.following import also
         from daodi.hub.core.search.registry import findable
-        from daodi.hub.exchange.catalogue import standings
+        from daodi.hub.exchange.catalogue import held, standings
         from daodi.hub.exchange.catalogue.found import said
         from daodi.hub.exchange.catalogue.models import Listing
 
         findable(Listing, said)
+        materials.bring("listings", held.held)
         follow(standings.of_lots)
         also("follow-rules-catalogue")
 

@@ -33,6 +33,10 @@ class Kept:
     def one(self, actor: Actor, lot_id: object) -> LotFacts:
         return _facts(queries.lot(actor, str(lot_id)))
 
+    def of_material(self, actor: Actor, material_id: str) -> list[LotFacts]:
+        seen = queries.lots(actor).filter(material_id=material_id)
+        return [_facts(lot) for lot in seen.prefetch_related("identities")[:MOST]]
+
     def facts(self, lot_ids: Sequence[UUID]) -> list[LotFacts]:
         return [_facts(lot) for lot in _in_order(lot_ids)]
 

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from daodi.hub.core.access.request import Request
+from daodi.hub.core.materials import held
 from daodi.hub.materia.materials import names, queries, tables
 from daodi.hub.web.findings import Danger, Unlike, dangers, unlike
 from daodi.hub.web.names import market_name, materials, own_name, shown, toxicity
@@ -44,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def page(request: HttpRequest, material_id: str) -> HttpResponse:
+def page(request: Request, material_id: str) -> HttpResponse:
     """Everything held of one material."""
     thing = queries.everything(material_id)
     if thing is None:
@@ -78,6 +80,8 @@ def page(request: HttpRequest, material_id: str) -> HttpResponse:
         "all_rules": request.GET.get("rules") == "all",
         "markets": [(code, market_name(code)) for code in limits.markets],
         "on": today.isoformat(),
+        "signals": held(request.actor, material_id, ("signals",)),
+        "offered": held(request.actor, material_id, ("listings",)),
     }
     return render(request, "materials/page.html", context)
 
