@@ -12,5 +12,6 @@ class Fhir(AppConfig):
 
     def ready(self) -> None:
         from daodi.hub.health.fhir.outcome import refused, said
+        from daodi.hub.health.fhir.smart.tokens import actor_at
 
-        speak("/fhir", Speech(refused, said))
+        speak("/fhir", Speech(refused, said, actor_at))

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from django.db.models import F, OrderBy, Q
 
-from daodi.hub.health.fhir.asking import Asks, any_of, mark, moment
+from daodi.hub.health.fhir.asking import Lookup, any_of, mark, moment
 from daodi.hub.health.fhir.outcome import Unfit, issue
 from daodi.hub.health.fhir.registry import Param, Served, served
 from daodi.hub.health.fhir.visit import Visit
@@ -18,6 +18,7 @@ from daodi.hub.health.fhir.visit import Visit
 MOST, USUAL, FURTHEST = 200, 20, 10**6
 VALUES, LONGEST = 50, 4000
 RESULT = ("_count", "_offset", "_sort", "_include", "_revinclude", "_summary", "_total", "_format", "_pretty")
+OF_KIND = {"token": ("not",), "string": ("exact", "contains")}
 TOTALS = ("none", "estimate", "accurate")
 CONTROL = re.compile(r"[\x00-\x1f\ud800-\udfff]")
 COMMA = re.compile(r"(?<!\\),")
@@ -108,7 +109,7 @@ def sortable(one: Served) -> dict[str, str]:
 
 
 def _is_own(param: Param) -> bool:
-    return isinstance(param.asks, Asks) and param.kind in ("date", "string") and "__" not in param.asks.fields[0]
+    return isinstance(param.asks, Lookup) and param.kind in ("date", "string") and "__" not in param.asks.fields[0]
 
 
 def _filter(one: Served, name: str, value: str, visit: Visit) -> Q | None:
@@ -120,23 +121,21 @@ def _filter(one: Served, name: str, value: str, visit: Visit) -> Q | None:
     if param is None:
         return None
     asks = param.asks
-    if modifier == "missing" and isinstance(asks, Asks):
+    if modifier == "missing" and isinstance(asks, Lookup):
         if value not in ("true", "false"):
             raise Unfit(f"{name}: expected true or false")
         return asks.missing() if value == "true" else ~asks.missing()
     if modifier and modifier not in modifiers(param):
         raise Unfit(f"{name}: no such modifier here; there are: {', '.join(modifiers(param)) or 'none'}")
-    # Not this and not that, where several are given: the one modifier that turns the comma's meaning.
-    parts = [_asks(param, name, part.replace("\\,", ","), modifier) for part in COMMA.split(value) if part]
-    if modifier == "not":
-        return ~any_of(~part for part in parts)
-    return any_of(parts)
+    sent = "" if modifier == "not" else modifier
+    found = any_of(_asks(param, name, part.replace("\\,", ","), sent) for part in COMMA.split(value) if part)
+    return ~found if modifier == "not" else found
 
 
 def modifiers(param: Param) -> tuple[str, ...]:
     """The modifiers that a parameter knows; a reference knows the types it may lead to as well."""
-    asks = param.asks
-    return ("missing", *asks.modifiers, *asks.types) if isinstance(asks, Asks) else ()
+    asks, known = param.asks, OF_KIND.get(param.kind, ())
+    return ("missing", *known, *asks.modifiers, *asks.types) if isinstance(asks, Lookup) else known
 
 
 def _asks(param: Param, name: str, value: str, modifier: str) -> Q:
@@ -156,12 +155,22 @@ def _chained(one: Served, name: str, value: str, visit: Visit) -> Q | None:
     link, _, rest = name.partition(".")
     bare, _, kind = link.partition(":")
     param = one.params.get(bare)
-    if param is None or param.kind != "reference" or not isinstance(param.asks, Asks) or "." in rest:
+    if param is None or param.kind != "reference" or "." in rest:
         return None
-    kind = kind or (param.asks.types[0] if len(param.asks.types) == 1 else "")
-    other = served(kind) if kind else None
+    types = param.asks.types if isinstance(param.asks, Lookup) else ()
+    other = served(kind or (types[0] if len(types) == 1 else ""))
     if other is None:
         return None
     visit.must(other.type, "s")
     wanted = _filter(other, rest, value, visit)
-    return None if wanted is None else param.asks.among(other.seen(visit.actor).filter(wanted).order_by().values("pk"))
+    return None if wanted is None else _leading_to(param, name, other, visit, wanted)
+
+
+def _leading_to(param: Param, name: str, other: Served, visit: Visit, wanted: Q) -> Q:
+    marks = other.seen(visit.actor).filter(wanted).order_by().values("pk")
+    if isinstance(param.asks, Lookup):
+        return param.asks.among(marks)
+    some = list(marks.values_list("pk", flat=True)[: MOST + 1])
+    if len(some) > MOST:
+        raise Unfit(f"{name}: leads to more than {MOST}; ask for less")
+    return any_of(param.asks(f"{other.type}/{mark}", "") for mark in some)

@@ -12,19 +12,20 @@ from django.db.models import Q
 
 from daodi.hub.health.fhir.times import PREFIXES, span
 
-Find = Callable[[str, str], Q]
+Asks = Callable[[str, str], Q]
 Words = Mapping[str, str | Collection[str]]
 NONE = Q(pk__in=[])
+ALL = ~NONE
 
 
 @dataclass(frozen=True)
-class Asks:
+class Lookup:
     """A parameter over fields: ``find(value, modifier)`` for one value, and what else can be asked of the fields.
 
     ``empty`` says that a field without a value holds an empty text; ``types`` are those that a reference leads to.
     """
 
-    find: Find
+    find: Asks
     fields: tuple[str, ...]
     modifiers: tuple[str, ...] = ()
     empty: bool = False
@@ -48,18 +49,14 @@ class Asks:
         return found
 
 
-def token(lookup: str, *, system: str = "", words: Words | None = None, empty: bool = True) -> Asks:
+def token(lookup: str, *, system: str = "", words: Words | None = None, empty: bool = True) -> Lookup:
     """A code, or ``system|code``. ``words`` leads from FHIR's codes to those of the field; ``empty=False``: no text.
 
     >>> token("state", words={"requested": "asked"})("requested")
     <Q: (AND: ('state', 'asked'))>
     """
 
-    def find(value: str, modifier: str) -> Q:
-        found = _coded(value)
-        return ~found if modifier == "not" else found
-
-    def _coded(value: str) -> Q:
+    def find(value: str, _modifier: str) -> Q:
         said, mark, code = value.rpartition("|")
         if mark and said != system:
             return NONE
@@ -68,47 +65,46 @@ def token(lookup: str, *, system: str = "", words: Words | None = None, empty: b
         held = words.get(code, ()) if words is not None else code
         return Q(**{lookup: held}) if isinstance(held, str) else Q(**{f"{lookup}__in": list(held)})
 
-    asks = Asks(find, (lookup,), ("not",), empty=empty)
+    asks = Lookup(find, (lookup,), empty=empty)
     return asks
 
 
-def identifier(value: str, system: str, *, systems: Mapping[str, str] | None = None) -> Asks:
+def identifier(value: str, system: str, *, systems: Mapping[str, str] | None = None) -> Lookup:
     """``system|value`` over two fields; ``systems`` leads from addresses of systems to what is kept of them."""
 
-    def find(sent: str, modifier: str) -> Q:
+    def find(sent: str, _modifier: str) -> Q:
         said, mark, number = sent.rpartition("|")
         found = Q(**{value: number}) if number else Q()
         if mark:
             held = systems.get(said) if systems is not None and said else said
             found = NONE if held is None else found & Q(**{system: held})
-        return ~found if modifier == "not" else found
+        return found
 
-    return Asks(find, (value,), ("not",), empty=True)
+    return Lookup(find, (value,), empty=True)
 
 
-def truth(lookup: str) -> Asks:
+def truth(lookup: str) -> Lookup:
     """``true`` or ``false``."""
 
-    def find(value: str, modifier: str) -> Q:
+    def find(value: str, _modifier: str) -> Q:
         if (said := value.rpartition("|")[2]) not in ("true", "false"):
             raise ValueError("expected true or false")
-        found = Q(**{lookup: said == "true"})
-        return ~found if modifier == "not" else found
+        return Q(**{lookup: said == "true"})
 
-    return Asks(find, (lookup,), ("not",))
+    return Lookup(find, (lookup,))
 
 
-def string(*lookups: str) -> Asks:
+def string(*lookups: str) -> Lookup:
     """The beginning of a text, whatever its case; ``:contains`` a part, ``:exact`` the whole."""
 
     def find(value: str, modifier: str) -> Q:
         how = {"exact": "exact", "contains": "icontains"}.get(modifier, "istartswith")
         return any_of(Q(**{f"{lookup}__{how}": value}) for lookup in lookups)
 
-    return Asks(find, lookups, ("exact", "contains"), empty=True)
+    return Lookup(find, lookups, ("exact", "contains"), empty=True)
 
 
-def reference(lookup: str, *types: str, identifier: Asks | None = None) -> Asks:
+def reference(lookup: str, *types: str, identifier: Lookup | None = None) -> Lookup:
     """An id, ``Type/id``, or a whole address that ends so; ``identifier`` answers ``:identifier``."""
 
     def find(value: str, modifier: str) -> Q:
@@ -123,10 +119,10 @@ def reference(lookup: str, *types: str, identifier: Asks | None = None) -> Asks:
         except ValueError:
             return NONE
 
-    return Asks(find, (lookup,), ("identifier",) if identifier else (), types=types)
+    return Lookup(find, (lookup,), ("identifier",) if identifier else (), types=types)
 
 
-def mark(lookup: str) -> Asks:
+def mark(lookup: str) -> Lookup:
     """An id of this site; any other is nobody's."""
 
     def find(value: str, _modifier: str) -> Q:
@@ -135,38 +131,38 @@ def mark(lookup: str) -> Asks:
         except ValueError:
             return NONE
 
-    return Asks(find, (lookup,))
+    return Lookup(find, (lookup,))
 
 
-def uri(lookup: str) -> Asks:
+def uri(lookup: str) -> Lookup:
     """An address, whole."""
-    return Asks(lambda value, _modifier: Q(**{lookup: value}), (lookup,), empty=True)
+    return Lookup(lambda value, _modifier: Q(**{lookup: value}), (lookup,), empty=True)
 
 
-def day(lookup: str) -> Asks:
+def day(lookup: str) -> Lookup:
     """A date field: ``2026``, ``ge2026-03``, ``lt2026-03-01`` ..."""
     return _when(lookup, lookup, is_day=True)
 
 
-def moment(lookup: str) -> Asks:
+def moment(lookup: str) -> Lookup:
     """A time field, likewise."""
     return _when(lookup, lookup, is_day=False)
 
 
-def period(start: str, end: str, *, is_day: bool = True) -> Asks:
+def period(start: str, end: str, *, is_day: bool = True) -> Lookup:
     """Two fields, of days or else of times, that a time lies between; an empty one has no bound."""
     return _when(start, end, is_day=is_day)
 
 
 def any_of(wanted: Iterable[Q]) -> Q:
-    """What one of several asks for."""
+    """What one of several asks for; one that asks for nothing in particular asks for all."""
     found = NONE
     for one in wanted:
-        found |= one
+        found |= one or ALL
     return found
 
 
-def _when(start: str, end: str, *, is_day: bool) -> Asks:
+def _when(start: str, end: str, *, is_day: bool) -> Lookup:
     """R4's comparisons of ranges (search.html#prefix): the record's from ``start`` to the end of ``end``."""
 
     def find(value: str, _modifier: str) -> Q:
@@ -199,7 +195,7 @@ def _when(start: str, end: str, *, is_day: bool) -> Asks:
         return told | Q(**{f"{name}__isnull": True}) if start != end else told
 
     lacking = Q(**{f"{start}__isnull": True, f"{end}__isnull": True})
-    return Asks(find, (start,) if start == end else (start, end))
+    return Lookup(find, (start,) if start == end else (start, end))
 
 
 def _floor(at: datetime, is_day: bool) -> date | datetime:

@@ -13,6 +13,7 @@ from daodi.hub.health.fhir.registry import Served, types
 
 Resource = dict[str, Any]
 SMART = "http://terminology.hl7.org/CodeSystem/restful-security-service"
+OAUTH = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris"
 
 
 def capability(base: str) -> Resource:
@@ -21,6 +22,7 @@ def capability(base: str) -> Resource:
         "mode": "server",
         "security": {
             "cors": False,
+            "extension": [{"url": OAUTH, "extension": [{"url": "token", "valueUri": f"{base}/token"}]}],
             "service": [{"coding": [{"system": SMART, "code": "SMART-on-FHIR"}]}],
             "description": "A bearer key of the hub, or SMART backend services.",
         },

@@ -32,6 +32,14 @@ class Flawed(Invalid):
         super().__init__({issue.path: issue.text for issue in self.issues})
 
 
+class Failed(Refusal):
+    """What stands in the way of a transaction, said of the entry that it stands at."""
+
+    def __init__(self, refusal: Refusal, path: str) -> None:
+        super().__init__(refusal.title)
+        self.status, self.outcome = refusal.status, told_of(refusal, path)
+
+
 def outcome(*issues: dict[str, Any]) -> dict[str, Any]:
     """An OperationOutcome of these issues."""
     return {"resourceType": "OperationOutcome", "issue": list(issues)}
@@ -73,14 +81,25 @@ def answered(resource: dict[str, Any], status: int = 200, **headers: str) -> Htt
 
 def refused(refusal: Refusal) -> HttpResponse:
     """What stands in the way of a request, as FHIR says it."""
-    code = CODES.get(refusal.status, "processing")
-    if isinstance(refusal, Flawed):
-        body = told(refusal.issues)
-    elif isinstance(refusal, Invalid):
-        body = outcome(*(issue(code, text, path=name) for name, text in refusal.fields.items()))
-    else:
-        body = outcome(issue(code, refusal.title))
-    answer = answered(body, refusal.status)
+    answer = answered(told_of(refusal), refusal.status)
     if refusal.status == 401:
         answer["WWW-Authenticate"] = "Bearer"
     return answer
+
+
+def told_of(refusal: Refusal, path: str = "") -> dict[str, Any]:
+    """The same as a resource; ``path`` is the entry that it is said of."""
+    code = CODES.get(refusal.status, "processing")
+    if isinstance(refusal, Failed):
+        return refusal.outcome
+    if isinstance(refusal, Flawed):
+        return told(refusal.issues)
+    if isinstance(refusal, Invalid):
+        return outcome(*(issue(code, text, path=_within(path, name)) for name, text in refusal.fields.items()))
+    return outcome(issue(code, refusal.title, path=path))
+
+
+def _within(path: str, name: str) -> str:
+    """An element of a resource, as it stands in an entry."""
+    inner = name.partition(".")[2] if name[:1].isupper() else name
+    return ".".join(filter(None, (path, "resource" if inner else "", inner))) if path else name

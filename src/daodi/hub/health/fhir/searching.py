@@ -11,7 +11,7 @@ from django.core.exceptions import FieldError, ValidationError
 from django.db.models import Q, QuerySet
 
 from daodi.hub.health.fhir.asked import MOST, Search, asked
-from daodi.hub.health.fhir.asking import Asks, any_of
+from daodi.hub.health.fhir.asking import Lookup, any_of
 from daodi.hub.health.fhir.models import How
 from daodi.hub.health.fhir.outcome import Unfit, issue, outcome
 from daodi.hub.health.fhir.registry import Param, Served, served
@@ -103,7 +103,7 @@ def _led_to(links: Iterable[tuple[str, Any]], search: Search, visit: Visit) -> I
     for kind, marks in sorted(by_type.items()):
         other = served(kind)
         if other is not None and _within(kind, "r", search, visit):
-            yield from ((other, record) for record in other.seen(visit.actor).filter(pk__in=marks)[:MOST])
+            yield from _some(other, other.seen(visit.actor).filter(pk__in=marks), search)
 
 
 def _pointing(one: Served, page: Sequence[Record], search: Search, visit: Visit) -> Iterator[Link]:
@@ -116,11 +116,19 @@ def _pointing(one: Served, page: Sequence[Record], search: Search, visit: Visit)
             raise Unfit(f"_revinclude: {name[:80]}; expected Type:parameter, a reference")
         if page and _within(other.type, "s", search, visit):
             wanted = _referring(param, one.type, [record.pk for record in page])
-            yield from ((other, record) for record in other.seen(visit.actor).filter(wanted).distinct()[:MOST])
+            yield from _some(other, other.seen(visit.actor).filter(wanted).distinct(), search)
+
+
+def _some(one: Served, records: QuerySet[Any], search: Search) -> Iterator[Link]:
+    """At most so many; that there are more is said."""
+    held = list(records.order_by("pk")[: MOST + 1])
+    if len(held) > MOST:
+        search.warnings.append(issue("too-costly", f"{one.type}: the first {MOST} alone", severity="warning"))
+    yield from ((one, record) for record in held[:MOST])
 
 
 def _referring(param: Param, type_: str, marks: Sequence[Any]) -> Q:
-    if isinstance(param.asks, Asks) and param.asks.types in ((), (type_,)):
+    if isinstance(param.asks, Lookup) and param.asks.types in ((), (type_,)):
         return param.asks.among(marks)
     return any_of(param.asks(f"{type_}/{mark}", "") for mark in marks)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.http import http_date
+from django.views.decorators.csrf import csrf_exempt
 
 from daodi.hub.core.access.errors import NotFound
 from daodi.hub.core.access.request import Request
 from daodi.hub.health.fhir import resting
+from daodi.hub.health.fhir.bundling import carried_out
 from daodi.hub.health.fhir.capability import capability
 from daodi.hub.health.fhir.outcome import answered, issue, outcome, told
 from daodi.hub.health.fhir.registry import Served
@@ -24,6 +27,19 @@ from daodi.hub.health.fhir.written import changed_at, etag, version_of
 def metadata(request: Request, visit: Visit) -> HttpResponse:
     """What is spoken here."""
     return answered(capability(visit.base))
+
+
+@csrf_exempt
+def base(request: Request) -> HttpResponse:
+    """The address of all: for people its page, for programs where a transaction goes."""
+    return redirect("fhir:home") if request.method in ("GET", "HEAD") else bundle(request)
+
+
+@spoken("POST")
+def bundle(request: Request, visit: Visit) -> HttpResponse:
+    """A transaction or a batch."""
+    minimal = "return=minimal" in request.headers.get("Prefer", "").replace(" ", "")
+    return answered(carried_out(visit, resting.parsed(request.body), minimal=minimal))
 
 
 @spoken("GET", "POST")

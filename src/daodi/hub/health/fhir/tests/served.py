@@ -45,7 +45,7 @@ def take_basic(actor: Actor, resource: Resource, record: Document | None) -> Doc
 
 
 def task(record: Job) -> Resource:
-    said = {"status": STATES[record.state], "intent": "order", "description": record.kind}
+    said = {"status": STATES[record.state], "intent": "order"}
     focus = {"focus": {"reference": f"Basic/{record.result_id}"}} if record.result_id else {}
     return said | focus | {"authoredOn": record.created_at.isoformat()}
 
@@ -58,7 +58,7 @@ def take_task(actor: Actor, resource: Resource, record: Job | None) -> Job:
     else:
         may_change(actor, record)
         record.created_at = timezone.now()
-    record.kind, record.state, record.result = resource.get("description", ""), WORDS[resource["status"]], focus
+    record.state, record.result = WORDS[resource["status"]], focus
     record.save()
     sealed(actor=actor, verb="ask", subject=record, changes={})
     return record
