@@ -57,6 +57,11 @@ def faults(page: Page) -> list[str]:
     return [f"{page.url} {rule} {target}: {why}" for rule, target, why in lines]
 
 
+def troubles(page: Page, way: Way) -> list[str]:
+    """What runs over the side of the page as it stands now, or keeps anybody out."""
+    return aside(page) + (faults(page) if way.scripts else [])
+
+
 def aside(page: Page) -> list[str]:
     """That the page is wider than the window, if it is."""
     width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
