@@ -13,7 +13,7 @@ from daodi.hub.core.access.errors import Invalid
 LINE = re.compile(r"(?P<name>[^:：=\t]{1,200})[:：=\t](?P<value>[^:：=\t]{1,100})")
 VALUE = re.compile(
     r"(?P<sign>[-−]?)(?P<number>[0-9]{1,3}(?:[,，\u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,15})"
-    r"(?P<part>\.[0-9]{1,4})?(?P<unit>\s*[^\s0-9.,，].*)?"
+    r"(?P<part>\.[0-9]{1,4})?(?P<unit>\s*(?![eE][0-9])[^\s0-9.,，].*)?"
 )
 MOST = 60
 

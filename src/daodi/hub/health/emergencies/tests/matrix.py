@@ -7,11 +7,16 @@ from decimal import Decimal
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.health.emergencies import declaring, queries, reporting
 from daodi.hub.health.emergencies.tests.conftest import NOW, declared, needed, noted, offered, proposed, somebody
-from daodi.hub.tests.matrix import HERS, SIGNED_IN, Route
+from daodi.hub.tests.matrix import HERS, HERS_API, SIGNED_IN, SIGNED_IN_API, Route
 
 EVENT, EMERGENCY, RESOURCE = ("event_id",), ("emergency_id",), ("resource_id",)
 MATCH, REPORT = ("match_id",), ("report_id",)
 HERS_TO_DO = (404, 302, 302, 404, 404)
+HERS_MADE = (401, 201, 201, 404, 404)
+HEARD = {"title": "Ill", "said_by": "Paper", "source": "media", "place": "Here", "heard_on": "2026-11-20"}
+FLOOD = {"title": "Flood", "hazard": "disaster", "areas": ["LA-LM Luang Namtha"], "from_on": "2026-11-20"}
+BEDS = {"side": "need", "sort": "ward", "amount": "5", "place": "Here"}
+LEARNT = {"worked": "The radio.", "failed": "The road.", "change": "A boat, by May."}
 
 ROUTES = [
     Route("emergencies:list", SIGNED_IN),
@@ -40,6 +45,33 @@ ROUTES = [
     Route("emergencies:match-step", HERS_TO_DO, "post", MATCH, {"step": "accept"}),
     Route("emergencies:report", HERS, given=REPORT),
     Route("emergencies:correct-report", HERS, given=REPORT),
+    Route("api:list_event_notes", SIGNED_IN_API),
+    Route("api:note_event", (401, 201, 201, 201, 201), "post", sent=HEARD),
+    Route("api:one_event_note", HERS_API, given=EVENT),
+    Route("api:list_event_words", HERS_API, given=EVENT),
+    Route("api:say_of_event", HERS_API, "post", EVENT, {"step": "confirm", "text": "The office says so."}),
+    Route("api:share_event_note", HERS_API, "post", (*EVENT, "member")),
+    Route("api:list_emergency_sorts", SIGNED_IN_API),
+    Route("api:list_emergencies", SIGNED_IN_API),
+    Route("api:declare_emergency", (401, 201, 201, 201, 201), "post", sent=FLOOD),
+    Route("api:one_emergency", HERS_API, given=EMERGENCY),
+    Route("api:step_emergency", HERS_API, "post", EMERGENCY, {"step": "end"}),
+    Route("api:list_emergency_readers", HERS_API, given=EMERGENCY),
+    Route("api:share_emergency", HERS_API, "post", (*EMERGENCY, "member")),
+    Route("api:list_needs_met", HERS_API, given=EMERGENCY),
+    Route("api:list_emergency_resources", HERS_API, given=EMERGENCY),
+    Route("api:state_emergency_resource", HERS_MADE, "post", EMERGENCY, BEDS),
+    Route("api:step_emergency_resource", (401, 409, 409, 404, 404), "post", RESOURCE, {"step": "close"}),
+    Route("api:list_emergency_fits", HERS_API, given=EMERGENCY),
+    Route("api:list_emergency_matches", SIGNED_IN_API),
+    Route("api:propose_emergency_match", (401, 201, 201, 422, 422), "post", ("need", "offer")),
+    Route("api:one_emergency_match", HERS_API, given=MATCH),
+    Route("api:step_emergency_match", HERS_API, "post", MATCH, {"step": "accept"}),
+    Route("api:list_situation_reports", HERS_API, given=EMERGENCY),
+    Route("api:issue_situation_report", HERS_MADE, "post", EMERGENCY, {"dated_on": "2026-11-20", "text": "Calm."}),
+    Route("api:correct_situation_report", HERS_API, "post", REPORT, {"text": "Calm.", "why": "A slip."}),
+    Route("api:list_emergency_lessons", HERS_API, given=EMERGENCY),
+    Route("api:write_emergency_lesson", HERS_MADE, "post", ("emergency_id:ended",), LEARNT),
 ]
 
 
@@ -66,6 +98,8 @@ def objects(alice: Actor) -> dict[str, object]:
         "ended": ended.pk,
         "resource_id": need.pk,
         "other": more.pk,
+        "need": need.pk,
+        "offer": more.pk,
         "match_id": proposed(hospital, need, offer).pk,
         "report_id": report.pk,
         "member": other.organisation.pk,

@@ -154,7 +154,8 @@ def _fits(actor: Actor, emergency: Emergency, needs: list[Any], offers: list[Any
     """What could be matched now, by one who may propose it: how much of what, and why."""
     if emergency.state != EmergencyState.OPEN or not actor.may_write:
         return []
-    found = fits(filter(is_open, needs), filter(is_open, offers), timezone.localdate())
+    still = ([one for one in needs if is_open(one)], [one for one in offers if is_open(one)])
+    found = fits(still[0], still[1], timezone.localdate())
     mine = (one for one in found if actor.is_of(emergency.owner_id) or _is_own(actor, one))
     return [
         {
