@@ -36,12 +36,11 @@ class Asked:
     remote: bool = False
     currency: str = ""
     price_to: Decimal | None = None
-    owner: str = ""
 
 
 def asked(given: Mapping[str, str]) -> Asked:
     """The question; ``Invalid`` says of each field what was expected."""
-    said = {name: given.get(name, "").strip()[:LONGEST] for name in ("q", "place", "owner")}
+    said = {name: given.get(name, "").strip()[:LONGEST] for name in ("q", "place")}
     currency = given.get("currency", "").strip().upper()
     if currency and currency not in currencies():
         raise Invalid({"currency": _("Enter the code of a currency in use: CNY, USD …")})
@@ -78,8 +77,6 @@ def find(actor: Actor, wanted: Asked, today: date) -> QuerySet[Service]:
             fitting = fitting.filter(has(name, code))
     if wanted.remote:
         fitting = fitting.filter(remote=True)
-    if wanted.owner:
-        fitting = fitting.filter(owner=wanted.owner)
     if wanted.country or wanted.place or wanted.kind:
         fitting = fitting.filter(locations__in=_places(actor, wanted)).distinct()
     if wanted.price_to is not None:

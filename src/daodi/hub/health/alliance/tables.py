@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -157,7 +158,7 @@ def totals(one: Series) -> Table:
     return Table(caption=vocabulary.name("output", one.what), columns=columns, rows=rows, kind="stack tight")
 
 
-def days(first: Any, last: Any) -> str:
+def days(first: date, last: date | None) -> str:
     """From when until when."""
     if last is None:
         return _("since %s") % first.isoformat()

@@ -19,7 +19,7 @@ USUAL = ("USD", "CNY", "THB", "LAK", "VND", "KHR", "MMK", "MYR", "SGD", "HKD", "
 @functools.cache
 def countries() -> frozenset[str]:
     """The codes of ISO 3166 that are in use."""
-    known = Locale.parse("en").territories
+    known = map(str, Locale.parse("en").territories)
     return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - {"ZZ", "XA", "XB", "EU", "UN"}
 
 

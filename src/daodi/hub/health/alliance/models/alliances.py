@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
-from daodi.hub.health.alliance.models.fields import Told
+from daodi.hub.health.alliance.models.fields import WEBSITE, Told
 
 
 class Alliance(Told):
     """An alliance; the organisation that owns it is its host."""
 
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
-    website = models.URLField(_("website"), max_length=300, blank=True)
+    website = models.CharField(_("website"), max_length=300, blank=True, validators=[WEBSITE])
 
     class Meta:
         ordering = ("name", "id")

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from daodi.hub.core.access.models import Owned
+
+WEBSITE = URLValidator(["https", "http"])
 
 
 class Codes(models.CharField):  # type: ignore[type-arg]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.health.alliance.hours import as_hours
-from daodi.hub.health.alliance.models.fields import Codes, Listed, Told, known_zone
+from daodi.hub.health.alliance.models.fields import WEBSITE, Codes, Listed, Told, known_zone
 from daodi.hub.health.alliance.territories import as_country, as_currency
 
 
@@ -35,7 +35,7 @@ class Location(Listed):
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    website = models.URLField(_("website"), max_length=300, blank=True)
+    website = models.CharField(_("website"), max_length=300, blank=True, validators=[WEBSITE])
     time_zone = models.CharField(
         _("time zone"), max_length=60, validators=[known_zone], help_text=_("Its name, for example Asia/Bangkok")
     )

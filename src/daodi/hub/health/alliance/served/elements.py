@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, Q
@@ -11,7 +12,7 @@ from daodi.hub.core.access.models import Visibility
 from daodi.hub.health.alliance.hours import Span, parse
 from daodi.hub.health.alliance.models.fields import has
 from daodi.hub.health.alliance.vocabulary import Listing, terms
-from daodi.hub.health.fhir.asking import Asks, reference
+from daodi.hub.health.fhir.asking import NONE, Lookup, reference
 from daodi.hub.health.fhir.registry import Param, Resource
 
 LANGUAGES = "urn:ietf:bcp:47"
@@ -78,28 +79,40 @@ def filled(resource: Resource) -> Resource:
 def coded(name: str, listing: Listing) -> Param:
     """A code of a list: alone, or with the list's name before it."""
 
-    def asks(value: str, modifier: str) -> Q:
+    def find(value: str, _modifier: str) -> Q:
         said, mark, code = value.rpartition("|")
-        found = Q(pk__in=[]) if mark and said and said != system(listing) else has(name, code)
-        return ~found if modifier == "not" else found
+        return NONE if mark and said != system(listing) else has(name, code)
 
-    return Param("token", asks, f"codes of {system(listing)}")
+    return Param("token", Lookup(find, (name,), empty=True), f"codes of {system(listing)}")
+
+
+@dataclass(frozen=True)
+class Links(Lookup):
+    """Links through a table of their own, to records that are published: each record is found once."""
+
+    model: type[Model] = Model
+
+    def missing(self) -> Q:
+        """The records that lead to none."""
+        return ~self._with(Q())
+
+    def among(self, marks: Any) -> Q:
+        """The records that lead to one of these."""
+        return self._with(Q(**{f"{self.fields[0]}__in": marks}))
+
+    def _with(self, wanted: Q) -> Q:
+        public_ones = Q(**{f"{self.fields[0]}__visibility": Visibility.PUBLISHED})
+        return Q(pk__in=self.model._default_manager.filter(wanted, public_ones).order_by().values("pk"))
 
 
 def linked(model: type[Model], name: str, type_: str) -> Param:
-    """A link to others that are published, through a table of its own: each record is found once."""
-    asks = reference(name, type_)
-    return Param("reference", once(model, asks, Q(**{f"{name}__visibility": Visibility.PUBLISHED})))
+    """A link to others that are published."""
 
+    def find(value: str, modifier: str) -> Q:
+        return asks._with(reference(name, type_)(value, modifier))
 
-def once(model: type[Model], asks: Asks, also: Q | None = None) -> Asks:
-    """The same search, asked of a table apart, so that no record is found twice."""
-
-    def asks_once(value: str, modifier: str) -> Q:
-        found = model._default_manager.filter(asks(value, modifier), also or Q())
-        return Q(pk__in=found.order_by().values("pk"))
-
-    return asks_once
+    asks = Links(find, (name,), types=(type_,), model=model)
+    return Param("reference", asks)
 
 
 def follows(type_: str, name: str) -> Callable[[Any], Iterable[tuple[str, Any]]]:

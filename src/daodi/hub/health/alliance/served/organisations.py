@@ -10,12 +10,12 @@ from django.db.models.functions import Coalesce
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.models import Visibility
 from daodi.hub.core.audit.models import Entry
-from daodi.hub.core.organisations.models import Identifier, Organisation, Standing
+from daodi.hub.core.organisations.models import Identifier, Name, Organisation, Standing
 from daodi.hub.core.organisations.queries import organisations
 from daodi.hub.health.alliance.models import Alliance, Endpoint, Member, MemberState
 from daodi.hub.health.alliance.queries import listed
-from daodi.hub.health.alliance.served.elements import filled, link, once
-from daodi.hub.health.fhir.asking import NONE, reference, string
+from daodi.hub.health.alliance.served.elements import filled, link
+from daodi.hub.health.fhir.asking import ALL, NONE, reference, string
 from daodi.hub.health.fhir.registry import Param, Resource, Served
 
 KIND = "urn:daodi:organisation-kind"
@@ -61,10 +61,15 @@ def _identified(value: str, _modifier: str) -> Q:
     return Q(pk__in=held.values("organisation"))
 
 
+def _named(value: str, modifier: str) -> Q:
+    own = string("text")(value, modifier)
+    return string("name")(value, modifier) | Q(pk__in=Name.objects.filter(own).values("organisation"))
+
+
 def _active(value: str, _modifier: str) -> Q:
     if value not in ("true", "false"):
         raise ValueError("expected true or false")
-    return Q() if value == "true" else NONE
+    return ALL if value == "true" else NONE
 
 
 def _kind(value: str, _modifier: str) -> Q:
@@ -88,7 +93,7 @@ ORGANISATION = Served(
         "address-country": Param("string", string("jurisdiction")),
         "endpoint": Param("reference", _endpoint, "published endpoints of the organisation"),
         "identifier": Param("token", _identified),
-        "name": Param("string", once(Organisation, string("name", "names__text"))),
+        "name": Param("string", _named),
         "type": Param("token", _kind, f"codes of {KIND}; prov and govt of HL7"),
     },
     about="The members of this site. What they are called and who they are is theirs to change on its pages.",
@@ -136,5 +141,6 @@ AFFILIATION = Served(
         "OrganizationAffiliation:participating-organization": lambda one: [("Organization", one.organisation_id)],
         "OrganizationAffiliation:primary-organization": lambda one: [("Organization", one.alliance.owner_id)],
     },
+    personal=False,
     about="Members of alliances; the primary organisation is the alliance's host.",
 )

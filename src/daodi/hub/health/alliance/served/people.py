@@ -18,7 +18,7 @@ from daodi.hub.health.alliance.served.elements import (
     times,
 )
 from daodi.hub.health.alliance.served.places import NAMES, OWNER
-from daodi.hub.health.fhir.asking import NONE, day, reference, string, token, truth
+from daodi.hub.health.fhir.asking import ALL, NONE, period, reference, string, token, truth
 from daodi.hub.health.fhir.registry import Param, Resource, Served
 
 CONNECTION = "http://terminology.hl7.org/CodeSystem/endpoint-connection-type"
@@ -40,7 +40,7 @@ def practitioner(record: Practitioner) -> Resource:
 def _listed(value: str, _modifier: str) -> Q:
     if value not in ("true", "false"):
         raise ValueError("expected true or false")
-    return Q() if value == "true" else NONE
+    return ALL if value == "true" else NONE
 
 
 PRACTITIONER = Served(
@@ -58,12 +58,12 @@ PRACTITIONER = Served(
 
 def role(record: PractitionerRole) -> Resource:
     """What somebody does at an organisation."""
-    period = {"start": record.starts_on, "end": record.ends_on}
+    held = {"start": record.starts_on, "end": record.ends_on}
     said = [{"text": text} for text in (record.position, record.position_zh) if text]
     return filled(
         {
             "active": record.active,
-            "period": {name: on.isoformat() for name, on in period.items() if on},
+            "period": {name: on.isoformat() for name, on in held.items() if on},
             "practitioner": link("Practitioner", record.practitioner),
             "organization": link("Organization", record.owner),
             "code": said,
@@ -75,25 +75,13 @@ def role(record: PractitionerRole) -> Resource:
     )
 
 
-def _date(value: str, modifier: str) -> Q:
-    """Roles held at some time of the day, month or year asked for."""
-    bare = value[2:] if value[:2].isalpha() else value
-    begin, end = day("starts_on"), day("ends_on")
-    if value[:2] in ("lt", "eb"):
-        return end(f"lt{bare}", modifier)
-    if value[:2] in ("gt", "sa"):
-        return begin(f"gt{bare}", modifier)
-    started = Q(starts_on=None) | begin(f"le{bare}", modifier)
-    return started & (Q(ends_on=None) | end(f"ge{bare}", modifier))
-
-
 ROLE = Served(
     type="PractitionerRole",
     seen=roles,
     written=role,
     params={
         "active": Param("token", truth("active")),
-        "date": Param("date", _date),
+        "date": Param("date", period("starts_on", "ends_on")),
         "location": linked(PractitionerRole, "locations", "Location"),
         "organization": OWNER,
         "practitioner": Param("reference", reference("practitioner", "Practitioner")),

@@ -13,7 +13,7 @@ from daodi.hub.health.alliance.models import Endpoint, Location, PlaceKind, Pric
 from daodi.hub.health.alliance.queries import listed
 from daodi.hub.health.alliance.served import elements
 from daodi.hub.health.alliance.served.elements import aliases, coded, concepts, filled, follows, link, linked, times
-from daodi.hub.health.fhir.asking import NONE, reference, string, token, truth
+from daodi.hub.health.fhir.asking import ALL, NONE, reference, string, token, truth
 from daodi.hub.health.fhir.registry import Param, Resource, Served
 
 PLACE = "urn:daodi:place-kind"
@@ -51,7 +51,7 @@ def place(record: Location) -> Resource:
 
 
 def _status(value: str, _modifier: str) -> Q:
-    return Q() if value.rpartition("|")[2] == "active" else NONE
+    return ALL if value.rpartition("|")[2] == "active" else NONE
 
 
 LOCATION = Served(
@@ -118,10 +118,9 @@ def _stands(one: Price, today: Any) -> bool:
     return one.valid_from <= today and (one.valid_until is None or one.valid_until >= today)
 
 
-def _remote(value: str, modifier: str) -> Q:
-    said, _mark, code = value.rpartition("|")
-    found = Q(remote=True) if code == REMOTE and said in ("", FEATURE) else NONE
-    return ~found if modifier == "not" else found
+def _remote(value: str, _modifier: str) -> Q:
+    said, mark, code = value.rpartition("|")
+    return Q(remote=True) if code == REMOTE and (not mark or said == FEATURE) else NONE
 
 
 SERVICE = Served(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from daodi.hub.core.access.actions import share
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.health.alliance import campaigning, joining, keeping, kinds
 from daodi.hub.health.alliance.tests import conftest as given
 from daodi.hub.health.alliance.tests.conftest import add, held, somebody
-from daodi.hub.tests.matrix import EVERYBODY, HERS, HERS_API, SIGNED_IN, SIGNED_IN_API, Route
+from daodi.hub.tests.matrix import EVERYBODY, HERS, HERS_API, SIGNED_IN, Route
 
 HERS_TO_DO = (404, 302, 302, 404, 404)
 HERS_TO_DO_API = (401, 200, 200, 404, 404)
@@ -23,6 +25,32 @@ SESSION_ID, ALLIANCE, CAMPAIGN, SERVICE = (
 PRICE = {"what": "Second visit", "amount": "20", "currency": "USD", "valid_from": "2026-01-01"}
 COUNT = {"what": "people-screened", "many": 40, "source": "List of the day"}
 PLANNED = {"place": "Pakse", "country": "LA", "starts_on": "2026-03-01"}
+ROLE = {"position": "Acupuncturist"}
+KINDS = {
+    "care_service": "service",
+    "care_place": "place",
+    "care_practitioner": "practitioner",
+    "care_role": "role",
+    "care_endpoint": "endpoint",
+    "alliance": "alliance",
+    "care_campaign": "campaign",
+}
+LISTS = (
+    "list_care_places",
+    "list_care_practitioners",
+    "list_care_roles",
+    "list_care_endpoints",
+    "list_alliances",
+    "list_care_campaigns",
+)
+SENT: dict[str, tuple[str, Mapping[str, object]]] = {
+    "care_service": ("service", {"name": "Tuina", "techniques": ["tuina"]}),
+    "care_place": ("place", given.PLACE),
+    "care_practitioner": ("practitioner", {**given.PERSON, "agreed_on": "2026-03-01"}),
+    "care_endpoint": ("endpoint", given.ENDPOINT),
+    "alliance": ("alliance", given.ALLIANCE),
+    "care_campaign": ("campaign", {**given.CAMPAIGN, "starts_on": "2026-01-01"}),
+}
 
 ROUTES = [
     Route("alliance:find", EVERYBODY),
@@ -49,6 +77,33 @@ ROUTES = [
     Route("alliance:session-step", HERS_TO_DO, "post", ("session_id:planned",), {"step": "cancel"}),
     Route("alliance:count", HERS, given=SESSION_ID),
     Route("alliance:count", HERS_TO_DO, "post", SESSION_ID, COUNT),
+    Route("api:list_care_terms", EVERYBODY),
+    Route("api:find_care_services", EVERYBODY),
+    *(Route(f"api:{name}", EVERYBODY) for name in LISTS),
+    *(Route(f"api:add_{name}", ADDED, "post", sent=sent) for name, (_kind, sent) in SENT.items()),
+    Route("api:add_care_role", (401, 201, 201, 404, 404), "post", ("practitioner",), ROLE),
+    *(Route(f"api:one_{name}", HERS_API, given=(f"record_id:{kind}",)) for name, kind in KINDS.items()),
+    *(
+        Route(f"api:change_{name}", HERS_TO_DO_API, "post", (f"record_id:{kind}",), sent)
+        for name, (kind, sent) in SENT.items()
+    ),
+    Route("api:change_care_role", HERS_TO_DO_API, "post", ("record_id:role", "practitioner"), ROLE),
+    *(
+        Route(f"api:show_{name}", HERS_TO_DO_API, "post", (f"record_id:{kind}",), {"visibility": "published"})
+        for name, kind in KINDS.items()
+    ),
+    Route("api:put_care_price", HERS_TO_MAKE_API, "post", SERVICE, PRICE),
+    Route("api:drop_care_price", (401, 204, 204, 404, 404), "post", (*SERVICE, "price_id")),
+    Route("api:list_alliance_members", HERS_API, given=ALLIANCE),
+    Route("api:invite_to_alliance", (401, 422, 422, 404, 404), "post", (*ALLIANCE, "organisation")),
+    Route("api:ask_to_join_alliance", (401, 409, 409, 404, 404), "post", ALLIANCE),
+    Route("api:step_alliance_member", HERS_TO_DO_API, "post", ("member_id",), {"step": "admit"}),
+    Route("api:list_care_totals", HERS_API, given=CAMPAIGN),
+    Route("api:list_care_sessions", HERS_API, given=CAMPAIGN),
+    Route("api:plan_care_session", HERS_TO_MAKE_API, "post", CAMPAIGN, PLANNED),
+    Route("api:change_care_session", HERS_TO_DO_API, "post", SESSION_ID, PLANNED),
+    Route("api:step_care_session", HERS_TO_DO_API, "post", ("session_id:planned",), {"step": "cancel"}),
+    Route("api:count_care_output", HERS_TO_DO_API, "post", SESSION_ID, COUNT),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -76,7 +77,7 @@ def _alliance(request: Request, one: Alliance, problem: str = "", said: str = ""
     )
 
 
-def _waiting(request: Request, known: list[Member]) -> list[tuple[Member, list[tuple[str, object]]]]:
+def _waiting(request: Request, known: list[Member]) -> list[tuple[Member, list[tuple[str, Any]]]]:
     """Those who do not belong yet or no longer, and those with whom the one who asks may take a step."""
     steps = [(each, [(name, words.STEPS[name]) for name in member_steps(request.actor, each)]) for each in known]
     return [(each, names) for each, names in steps if names or each.state != MemberState.MEMBER]

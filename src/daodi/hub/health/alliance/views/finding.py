@@ -125,8 +125,8 @@ def _table(name: str, found: QuerySet[Any]) -> Any:
     if name == "service":
         listed = list(Service.objects.filter(pk__in=[one.pk for one in listed]).prefetch_related("locations"))
         return tables.services(listed, lowest(listed), hide_owner=True)
-    if name == "role":
-        return tables.named(name, listed, _("Roles"))
-    return {"place": tables.places, "campaign": tables.campaigns}.get(
-        name, lambda each: tables.named(name, each, str(next(one.title for one in KINDS if one.name == name)))
-    )(listed)
+    if name == "place":
+        return tables.places(listed)
+    if name == "campaign":
+        return tables.campaigns(listed)
+    return tables.named(name, listed, str(next(kind.title for kind in KINDS if kind.name == name)))
