@@ -21,6 +21,12 @@ class Referrals(AppConfig):
         about=_("A patient is offered without a name, accepted or rejected; the record follows as far as they agreed."),
     )
 
+    def ready(self) -> None:
+        """Programs find referrals at ``/fhir``."""
+        from daodi.hub.health.referrals.served import serve_all
+
+        serve_all()
+
     def hits(self, query: str, actor: Any) -> Iterator[Any]:
         """The referrals that a query finds, as far as the actor may see them."""
         from daodi.hub.health.referrals.found import hits

@@ -21,7 +21,7 @@ from daodi.hub.health.referrals.views import done, sent
 def give(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender records what the person agreed to."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     form = forms.ConsentForm(request.POST, auto_id="c-%s")
 
     def does() -> object:
@@ -35,7 +35,7 @@ def give(request: Request, referral_id: UUID) -> HttpResponse:
 def withdraw(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender withdraws it for the person."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     does = {"actor": request.actor, "referral": one, "now": now}
     done(request, lambda: consenting.withdraw(**does), _("Withdrawn. What was released can no longer be read."))
     return redirect("referrals:page", referral_id)
@@ -45,7 +45,7 @@ def withdraw(request: Request, referral_id: UUID) -> HttpResponse:
 def emergency(request: Request, referral_id: UUID) -> HttpResponse:
     """The receiver opens the record without consent."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     form = forms.EmergencyForm(request.POST, auto_id="e-%s")
 
     def does() -> object:
@@ -60,7 +60,7 @@ def emergency(request: Request, referral_id: UUID) -> HttpResponse:
 def review(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender says what it thinks of an access in an emergency."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     does = {"actor": request.actor, "referral": one, "answer": request.POST.get("answer", ""), "now": now}
     done(request, lambda: glass.review(**does), _("Noted. The receiver is told."))
     return redirect("referrals:page", referral_id)

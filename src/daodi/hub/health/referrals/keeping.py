@@ -1,23 +1,24 @@
-"""Keeps what was done, read or denied: as a deed that both sides and the person read, sealed in the chain.
+"""Keeps what was done as a deed that both sides and the person read, and what was read, released or denied as a look.
 
-Nothing of the person goes into either: what happened, whose it was, and when.
+Both are sealed in the chain. Nothing of the person goes into either: what happened, whose it was, and when.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
 
-from daodi.hub.core.access.actor import NOBODY, WRITE, Actor
+from daodi.hub.core.access.actor import NOBODY, Actor
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.notices import tell
 from daodi.hub.core.organisations.models import User
-from daodi.hub.health.referrals.models import Deed, Outcome, Referral, Side
+from daodi.hub.health.fhir.looking import looked
+from daodi.hub.health.fhir.models import How
+from daodi.hub.health.referrals.models import Deed, Record, Referral, Side
 
 PATH = "/health/referrals"
 
@@ -35,30 +36,31 @@ def keep(
     *,
     now: datetime,
     step: str = "",
-    outcome: str = Outcome.DONE,
     **changes: Any,
 ) -> Deed:
-    """What was done, with an entry in the history of the one who did it.
-
-    What is read is kept even of a key that may only read; whoever changes something was asked before.
-    """
+    """What was done, with an entry in the history of the one who did it."""
     subject = copy(referral)
-    by = replace(actor, scopes=WRITE) if actor.signed_in else NOBODY
+    by = actor if actor.signed_in else NOBODY
     party = actor.organisation if actor.signed_in else None
     if party is not None:
         subject.owner_id = party.pk
-    told = {"state": referral.state, **({"outcome": outcome} if outcome != Outcome.DONE else {}), **changes}
-    entry = record(actor=by, verb=verb, subject=subject, changes=told)
+    entry = record(actor=by, verb=verb, subject=subject, changes={"state": referral.state, **changes})
     return Deed.objects.create(
         referral=referral,
         verb=verb,
-        outcome=outcome,
         step=step,
         state=referral.state,
         party=party,
         entry=entry.number,
         at=now,
     )
+
+
+def look(actor: Actor, referral: Referral, record: Record | None, how: How) -> None:
+    """That somebody read, was given or was denied a record; or, where none is named, the offer or the referral."""
+    if record is not None:
+        record.referral = referral
+    looked(actor=actor, touched=[("Bundle", record, how) if record else ("ServiceRequest", referral, how)])
 
 
 def inform(referral: Referral, side: Side, text: Promise) -> None:

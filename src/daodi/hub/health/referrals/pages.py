@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.request import Request
-from daodi.hub.health.referrals import forms, queries, tables
+from daodi.hub.health.referrals import forms, tables
 from daodi.hub.health.referrals.counting import counts, duties_of
 from daodi.hub.health.referrals.course import course
 from daodi.hub.health.referrals.emergency import ALLOWED
+from daodi.hub.health.referrals.history import told
 from daodi.hub.health.referrals.models import Consent, Direction, Referral, Release, Review, Side
 from daodi.hub.health.referrals.policy import ENDED, OPEN, TAKEN, WITH_REASON, side_of, steps
 from daodi.hub.health.referrals.reading import readable_now
@@ -23,7 +24,6 @@ from daodi.hub.health.referrals.words import SHORT_CLASSES, STEPS
 from daodi.hub.web.shapes import Cell, Crumb
 
 HERE = {"wing": "health", "room": "referrals:list"}
-LATEST = 100
 
 
 def crumbs(*more: Crumb) -> tuple[Crumb, ...]:
@@ -51,10 +51,10 @@ def of_referral(request: Request, one: Referral, **sent: Any) -> dict[str, Any]:
         "reading": _readings(actor, one, side),
         "consent": _consent(one, consent) if consent else None,
         "covered": covers(one, consent, Direction.OUT, timezone.localdate(now)),
-        "duties": [(told, told.text(tongue)) for told in duties_of(one.owner.jurisdiction)] if one.crosses else [],
+        "duties": [(duty, duty.text(tongue)) for duty in duties_of(one.owner.jurisdiction)] if one.crosses else [],
         "releases": [_release(release) for release in one.releases.all()],
         "due": one.releases.filter(review=Review.DUE).first() if side == Side.SENDER else None,
-        "told": tables.deeds(queries.deeds(one)[:LATEST]),
+        "told": told(one),
         "link": one.links.filter(withdrawn_at=None, expires_at__gt=now).first() if side == Side.SENDER else None,
         "may": may,
         "plain": [(name, STEPS[name]) for name in may if name in ("receive", "accept", "start")],

@@ -21,8 +21,9 @@ from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.throttle import Fair
 from daodi.hub.health.referrals import consenting, forms, patient, tables
 from daodi.hub.health.referrals.course import course
+from daodi.hub.health.referrals.history import told
 from daodi.hub.health.referrals.keeping import keep
-from daodi.hub.health.referrals.models import Deed, Link, Outcome
+from daodi.hub.health.referrals.models import Link
 from daodi.hub.health.referrals.pages import HERE, crumbs
 from daodi.hub.health.referrals.reading import referral
 from daodi.hub.health.referrals.releasing import standing_consent
@@ -32,7 +33,6 @@ from daodi.hub.web.shapes import Crumb
 
 OPEN_SECONDS = 15 * 60
 SHARE = Fair({"member": 30, "anonymous": 30})
-READS = ("read-offer", "read-record", "read-report", "read-fhir", "break-glass", "release-record", "release-report")
 
 
 @never_cache
@@ -40,7 +40,7 @@ READS = ("read-offer", "read-record", "read-report", "read-fhir", "break-glass",
 def make(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender makes a link for the person; it is shown once."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     try:
         secret = patient.make_link(actor=request.actor, referral=one, now=now)
     except Refusal as refusal:
@@ -61,7 +61,7 @@ def make(request: Request, referral_id: UUID) -> HttpResponse:
 def unmake(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender withdraws the link."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     does = {"actor": request.actor, "referral": one, "now": now}
     done(request, lambda: patient.withdraw_link(**does), _("The link opens nothing any more."))
     return redirect("referrals:page", referral_id)
@@ -97,17 +97,16 @@ def withdraw(request: Request, secret: str) -> HttpResponse:
     """The person withdraws their consent."""
     now = timezone.now()
     link = patient.link(secret, now)
-    if _is_open(request, link, now.timestamp()):
-        consenting.withdraw(actor=NOBODY, referral=link.referral, now=now, by_person=True)
-        messages.success(request, _("Your consent is withdrawn. Nobody can read your record any more."), "good")
+    if not _is_open(request, link, now.timestamp()):
+        raise NotFound
+    consenting.withdraw(actor=NOBODY, referral=link.referral, now=now, by_person=True)
+    messages.success(request, _("Your consent is withdrawn. Nobody can read your record any more."), "good")
     return _private(redirect("referrals:mine", secret))
 
 
 def _shown(link: Link, secret: str) -> dict[str, Any]:
     one = link.referral
     consent = standing_consent(one)
-    kept = one.deeds.select_related("party").exclude(party=None).order_by("-entry", "-at")
-    reads = [_read(deed) for deed in kept if deed.verb in READS or deed.outcome == Outcome.DENIED]
     return {
         "referral": one,
         "what": tables.what(one),
@@ -115,13 +114,9 @@ def _shown(link: Link, secret: str) -> dict[str, Any]:
         "next": "",
         "consent": consent,
         "classes": [str(SHORT_CLASSES[name]) for name in consent.classes] if consent else [],
-        "reads": reads,
+        "reads": told(one, reads_only=True),
         "withdraw": reverse("referrals:withdraw-mine", args=[secret]),
     }
-
-
-def _read(deed: Deed) -> dict[str, Any]:
-    return tables.deeds([deed])[0]
 
 
 def _key(link: Link) -> str:

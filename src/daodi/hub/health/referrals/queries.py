@@ -9,7 +9,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import NotFound
 from daodi.hub.core.access.queries import found
-from daodi.hub.health.referrals.models import Consent, Deed, Offer, Referral, Release, Review, Side, State
+from daodi.hub.health.referrals.models import Consent, Offer, Referral, Release, Review, Side, State
 from daodi.hub.health.referrals.policy import OPEN, REFERRAL, SENDER
 
 
@@ -57,11 +57,6 @@ def offers(one: Referral, day: date) -> QuerySet[Offer]:
     standing = Consent.objects.filter(referral=one, withdrawn_at=None, starts__lte=day, ends__gte=day)
     kept = Offer.objects.filter(referral=one, referral__state__in=OPEN)
     return kept.filter(Exists(standing)) if one.consents.exists() else kept
-
-
-def deeds(one: Referral) -> QuerySet[Deed]:
-    """What was done, read and denied, the latest first."""
-    return one.deeds.select_related("party").order_by("-entry", "-at")
 
 
 def to_review(actor: Actor) -> QuerySet[Release]:

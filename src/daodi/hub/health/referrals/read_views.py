@@ -49,7 +49,7 @@ def report(request: Request, referral_id: UUID) -> HttpResponse:
 
 def _shown(request: Request, referral_id: UUID, what: What, title: str) -> HttpResponse:
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     found = opened(request.actor, one, what, now)
     may = steps(request.actor, one) if what == "offer" else []
     context = {

@@ -5,21 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, NotFound
 from daodi.hub.core.access.policy import signed_in
+from daodi.hub.health.fhir.models import How
 from daodi.hub.health.referrals import queries
-from daodi.hub.health.referrals.keeping import keep
-from daodi.hub.health.referrals.models import Direction, Outcome, Referral, Release, Side
+from daodi.hub.health.referrals.keeping import look
+from daodi.hub.health.referrals.models import Direction, Referral, Release, Side
 from daodi.hub.health.referrals.policy import side_of
 from daodi.hub.health.referrals.releasing import own, readable
 
 Node = dict[str, Any]
 What = Literal["offer", "record", "report"]
+WHOSE = {"record": Side.SENDER, "report": Side.RECEIVER}
 
 
 class Opened(NamedTuple):
@@ -30,15 +31,14 @@ class Opened(NamedTuple):
     release: Release | None
 
 
-def referral(actor: Actor, referral_id: object, now: datetime) -> Referral:
+def referral(actor: Actor, referral_id: object) -> Referral:
     """One referral for the actor; that somebody else asked for it is kept, and it isn't there for them."""
     try:
         return queries.referral(actor, referral_id)
     except NotFound:
         there = queries.unseen(referral_id)
         if there is not None and actor.signed_in:
-            with transaction.atomic():
-                keep(actor, there, "open-referral", now=now, outcome=Outcome.DENIED)
+            look(actor, there, None, How.DENIED)
         raise
 
 
@@ -46,8 +46,8 @@ def opened(actor: Actor, one: Referral, what: What, now: datetime) -> Opened:
     """What the actor's side may read of it now; both that and its denial are kept."""
     signed_in(actor)
     found = readable_now(actor, one, what, now)
-    with transaction.atomic():
-        keep(actor, one, f"read-{what}", now=now, outcome=Outcome.DONE if found else Outcome.DENIED)
+    record = None if what == "offer" else own(one, WHOSE[what])
+    look(actor, one, record, How.READ if found else How.DENIED)
     if found is None:
         raise Conflict(_("This can not be read now: there is no consent for it, or it was not released."))
     return found
@@ -60,7 +60,7 @@ def readable_now(actor: Actor, one: Referral, what: What, now: datetime) -> Open
         raise NotFound
     if what == "offer":
         return _offer(one, side, now)
-    whose = Side.SENDER if what == "record" else Side.RECEIVER
+    whose = WHOSE[what]
     if side == whose:
         kept = own(one, side)
         return Opened(kept.body, kept.request, None) if kept else None

@@ -74,9 +74,16 @@ def send(
     document = _document(content, party.name, now)
     request = _request(document, asked, now)
     referral = drafted(party, document, request, key=asked.key, seal=seal, service=asked.service, now=now)
-    if referral.sent != seal:
-        raise Conflict(_("Another referral has this number already."))
     return sent(actor=actor, referral=referral, receiver=receiver, now=now, consent=consent)
+
+
+def draft(
+    *, party: Organisation, document: Node, request: Node, key: str, seal: str, service: str, now: datetime
+) -> Referral:
+    """A draft that is sent later; under the same ``key`` with the same content it is the same."""
+    if (there := _same(party, key, seal)) is not None:
+        return there
+    return drafted(party, document, request, key=key, seal=seal, service=service, now=now)
 
 
 def drafted(

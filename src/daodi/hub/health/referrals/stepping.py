@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
+from daodi.hub.health.fhir.models import How
 from daodi.hub.health.referrals import document as written
-from daodi.hub.health.referrals.keeping import held, inform, keep
-from daodi.hub.health.referrals.models import Direction, Outcome, Reason, Record, Referral, Side
+from daodi.hub.health.referrals.keeping import held, inform, keep, look
+from daodi.hub.health.referrals.models import Direction, Reason, Record, Referral, Side
 from daodi.hub.health.referrals.policy import ENDED, WITH_REASON, after, may_step, other
-from daodi.hub.health.referrals.releasing import settle
+from daodi.hub.health.referrals.releasing import OF_DIRECTION, own, settle
 from daodi.hub.health.referrals.sending import Content, read
 
 SAID = {
@@ -49,7 +50,7 @@ def take_step(
     settle(referral, now=now)
     keep(actor, referral, f"{name}-referral", step=name, now=now)
     if (direction := GIVEN.get(name)) is not None:
-        _told_release(actor, referral, direction, now)
+        _told_release(actor, referral, direction)
     if name != "receive":
         inform(referral, other(side), SAID[name])
     return referral
@@ -75,10 +76,9 @@ def _reported(referral: Referral, report: Content, now: datetime) -> None:
     Record.objects.create(referral=referral, side=Side.RECEIVER, body=body, person=person, made_at=now)
 
 
-def _told_release(actor: Actor, referral: Referral, direction: Direction, now: datetime) -> None:
+def _told_release(actor: Actor, referral: Referral, direction: Direction) -> None:
     """Says whether anything was released, which is denied where the consent does not cover it."""
-    if direction == Direction.BACK and not referral.records.filter(side=Side.RECEIVER).exists():
-        return
-    released = referral.releases.filter(direction=direction, ended_at=None).exists()
-    verb = "release-record" if direction == Direction.OUT else "release-report"
-    keep(actor, referral, verb, now=now, outcome=Outcome.DONE if released else Outcome.DENIED)
+    record = own(referral, OF_DIRECTION[direction])
+    if record is not None:
+        released = referral.releases.filter(direction=direction, ended_at=None).exists()
+        look(actor, referral, record, How.RELEASED if released else How.DENIED)

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.organisations.models import Organisation
-from daodi.hub.health.referrals.models import Deed, Outcome, Referral
+from daodi.hub.health.referrals.models import Referral
 from daodi.hub.health.referrals.policy import side_of
 from daodi.hub.health.referrals.services import services, system_of
-from daodi.hub.health.referrals.words import DEEDS, KINDS, WAITS
+from daodi.hub.health.referrals.words import KINDS, WAITS
 from daodi.hub.web.shapes import Cell, Column, Table
 
 Node = dict[str, Any]
@@ -64,19 +64,6 @@ def entries(document: Node) -> Table | None:
         for one in held
     ]
     return Table(caption=_("What it holds"), columns=columns, rows=rows) if rows else None
-
-
-def deeds(found: Iterable[Deed]) -> list[dict[str, Any]]:
-    """What was done, read and denied: when, by whom, what."""
-    return [
-        {
-            "when": moment(one.at),
-            "who": one.party.name if one.party else _("The person"),
-            "what": str(DEEDS.get(one.verb, one.verb)),
-            "denied": one.outcome == Outcome.DENIED,
-        }
-        for one in found
-    ]
 
 
 def concept(value: Any) -> str:

@@ -67,7 +67,7 @@ def sent(request: Request, one: Referral, name: str, form: plain.Form, does: Cal
         except Refusal as refusal:
             warned(request, refusal)
             return redirect("referrals:page", one.pk)
-    context = of_referral(request, referral(request.actor, one.pk, timezone.now()), **{name: form})
+    context = of_referral(request, referral(request.actor, one.pk), **{name: form})
     return render(request, "referrals/page.html", context, status=422)
 
 
@@ -96,7 +96,7 @@ def index(request: Request) -> HttpResponse:
 @require_safe
 def page(request: Request, referral_id: UUID) -> HttpResponse:
     """One referral."""
-    one = referral(request.actor, referral_id, timezone.now())
+    one = referral(request.actor, referral_id)
     return render(request, "referrals/page.html", of_referral(request, one))
 
 
@@ -147,7 +147,7 @@ def _send(request: Request, form: forms.SendForm, consent: forms.ConsentForm) ->
 def step(request: Request, referral_id: UUID) -> HttpResponse:
     """Received, accepted, rejected, begun, failed; or cancelled by the sender."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     name, reason = request.POST.get("step", ""), request.POST.get("reason", "")
     does = {"actor": request.actor, "referral": one, "name": name, "reason": reason, "now": now}
     done(request, lambda: stepping.take_step(**does), DONE.get(name, ""))
@@ -159,7 +159,7 @@ def step(request: Request, referral_id: UUID) -> HttpResponse:
 def complete(request: Request, referral_id: UUID) -> HttpResponse:
     """The receiver says that it is done, with the report of it."""
     now = timezone.now()
-    one = referral(request.actor, referral_id, now)
+    one = referral(request.actor, referral_id)
     form = forms.ReportForm(request.POST, request.FILES, auto_id="p-%s")
 
     def does() -> object:

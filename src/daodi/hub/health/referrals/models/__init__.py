@@ -1,7 +1,7 @@
 """Referrals between two parties, what each side keeps of the person, consents, and who did and read what."""
 
 from daodi.hub.health.referrals.models.consents import Consent, How, Link
-from daodi.hub.health.referrals.models.deeds import Deed, Exported, Outcome
+from daodi.hub.health.referrals.models.deeds import Deed, Exported
 from daodi.hub.health.referrals.models.records import Direction, Offer, Record, Release, Review
 from daodi.hub.health.referrals.models.referrals import Priority, Reason, Referral, Side, State
 
@@ -13,7 +13,6 @@ __all__ = [
     "How",
     "Link",
     "Offer",
-    "Outcome",
     "Priority",
     "Reason",
     "Record",

@@ -1,4 +1,4 @@
-"""Who did, read and was denied what; and whose data left a jurisdiction in a year."""
+"""Who did what; and whose data left a jurisdiction in a year. Who read what is kept with all that FHIR shows."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ from django.utils import timezone
 from daodi.hub.health.referrals.models.referrals import Referral
 
 
-class Outcome(models.TextChoices):
-    DONE = "done"
-    DENIED = "denied"
-
-
 class Deed(models.Model):
     """One thing done to a referral, kept with an entry of the chain (``entry`` is its number).
 
@@ -26,7 +21,6 @@ class Deed(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     referral = models.ForeignKey(Referral, models.CASCADE, related_name="deeds", editable=False)
     verb = models.CharField(max_length=24, editable=False)
-    outcome = models.CharField(max_length=6, choices=Outcome.choices, default=Outcome.DONE, editable=False)
     step = models.CharField(max_length=12, blank=True, editable=False)
     state = models.CharField(max_length=11, editable=False)
     party = models.ForeignKey("organisations.Organisation", models.PROTECT, null=True, related_name="+", editable=False)
@@ -36,10 +30,7 @@ class Deed(models.Model):
     class Meta:
         ordering = ("entry", "id")
         indexes = (models.Index(fields=("referral", "entry"), name="deed_by_referral"),)
-        constraints = (
-            models.UniqueConstraint("referral", "step", condition=~Q(step=""), name="one_step_a_referral"),
-            models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="deed_outcome_known"),
-        )
+        constraints = (models.UniqueConstraint("referral", "step", condition=~Q(step=""), name="one_step_a_referral"),)
 
 
 class Exported(models.Model):

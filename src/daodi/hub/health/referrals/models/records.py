@@ -35,6 +35,11 @@ class Record(models.Model):
             models.CheckConstraint(condition=Q(side__in=Side.values), name="record_side_known"),
         )
 
+    @property
+    def owner_id(self) -> object:
+        """The organisation that keeps it."""
+        return self.referral.owner_id if self.side == Side.SENDER else self.referral.receiver_id
+
 
 class Offer(models.Model):
     """What the receiver may read before it decides; the row is gone once it is decided, or consent is withdrawn."""

@@ -47,7 +47,7 @@ ROUTES = [
     # The person
     Route("referrals:mine", EVERYBODY, given=("secret",)),
     Route("referrals:mine", (422,) * 5, "post", ("secret",), {"year": "1901"}),
-    Route("referrals:withdraw-mine", (302,) * 5, "post", ("secret",)),
+    Route("referrals:withdraw-mine", (404,) * 5, "post", ("secret",)),
 ]
 
 

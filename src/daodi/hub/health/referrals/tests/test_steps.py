@@ -13,6 +13,7 @@ from django.utils import timezone
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotAllowed, NotFound
 from daodi.hub.core.audit.models import Entry
+from daodi.hub.health.fhir.models import Look
 from daodi.hub.health.fhir.validation import is_valid, validate
 from daodi.hub.health.referrals import consenting, emergency, reading
 from daodi.hub.health.referrals.models import Deed, Exported, Offer, Record, Referral, Release
@@ -80,7 +81,7 @@ def test_without_consent_nothing_crosses_a_border(alice: Actor, rui: Actor) -> N
     assert read(rui, one, "offer") == ""
     one = stepped(rui, one, "accept")
     assert read(rui, one, "record") == ""
-    assert Deed.objects.filter(verb="release-record", outcome="denied").count() == 1
+    assert Look.objects.filter(type="Bundle", how="denied").count() == 2
     consenting.give(actor=alice, referral=one, consent=consent(), now=timezone.now())
     assert "LinSECRET" in read(rui, one, "record")
 
@@ -164,9 +165,9 @@ def test_an_access_in_an_emergency_is_told_and_looked_at(alice: Actor, rui: Acto
 def test_what_a_stranger_asks_for_is_denied_and_kept(alice: Actor, rui: Actor, charlie: Actor) -> None:
     one = referred(alice, rui)
     with pytest.raises(NotFound):
-        reading.referral(charlie, one.pk, timezone.now())
-    [deed] = Deed.objects.filter(outcome="denied")
-    assert deed.party == charlie.organisation
+        reading.referral(charlie, one.pk)
+    [look] = Look.objects.filter(how="denied")
+    assert (look.organisation, look.record) == (charlie.organisation, one.pk)
 
 
 def test_each_person_is_counted_once_a_year_for_each_exporter(alice: Actor, rui: Actor) -> None:
