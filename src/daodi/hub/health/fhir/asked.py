@@ -104,12 +104,9 @@ def _ordered(one: Served, value: str) -> Iterator[OrderBy]:
 
 def sortable(one: Served) -> dict[str, str]:
     """The parameters that a type can be sorted by, and the field of each: those over one field of its own."""
-    named = {name: param.asks.fields[0] for name, param in one.params.items() if _is_own(param)}
+    own = {name: param.asks.fields[0] for name, param in one.params.items() if isinstance(param.asks, Lookup)}
+    named = {name: at for name, at in own.items() if "__" not in at and one.params[name].kind in ("date", "string")}
     return {"_id": "pk", "_lastUpdated": one.changed} | named
-
-
-def _is_own(param: Param) -> bool:
-    return isinstance(param.asks, Lookup) and param.kind in ("date", "string") and "__" not in param.asks.fields[0]
 
 
 def _filter(one: Served, name: str, value: str, visit: Visit) -> Q | None:

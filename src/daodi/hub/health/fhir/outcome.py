@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -70,13 +70,10 @@ def said(status: int, title: str, detail: str = "") -> HttpResponse:
     return answered(outcome(issue(CODES.get(status, "exception"), f"{title} {detail}".strip())), status)
 
 
-def answered(resource: dict[str, Any], status: int = 200, **headers: str) -> HttpResponse:
+def answered(resource: dict[str, Any], status: int = 200, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """A resource as an answer."""
     body = json.dumps(resource, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    answer = HttpResponse(body, status=status, content_type=f"{JSON}; charset=utf-8")
-    for name, value in headers.items():
-        answer[name.replace("_", "-")] = value
-    return answer
+    return HttpResponse(body, status=status, content_type=f"{JSON}; charset=utf-8", headers=headers)
 
 
 def refused(refusal: Refusal) -> HttpResponse:

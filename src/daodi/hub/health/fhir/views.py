@@ -97,7 +97,7 @@ def nothing(request: Request, visit: Visit, **_given: str) -> HttpResponse:
 def _read(request: Request, visit: Visit, one: Served, record: Any) -> HttpResponse:
     if etag(one, record) in request.headers.get("If-None-Match", ""):
         return HttpResponse(status=304, headers=_versioned(one, record))
-    return answered(visit.shown(one, record), **_versioned(one, record))
+    return answered(visit.shown(one, record), headers=_versioned(one, record))
 
 
 def _written(request: Request, visit: Visit, one: Served, record: Any, status: int) -> HttpResponse:
@@ -108,8 +108,8 @@ def _written(request: Request, visit: Visit, one: Served, record: Any, status: i
     if "return=minimal" in prefer:
         return HttpResponse(status=status, headers=headers)
     if "return=OperationOutcome" in prefer:
-        return answered(outcome(issue("informational", "kept", severity="information")), status, **headers)
-    return answered(visit.shown(one, record), status, **headers)
+        return answered(outcome(issue("informational", "kept", severity="information")), status, headers)
+    return answered(visit.shown(one, record), status, headers)
 
 
 def _versioned(one: Served, record: Any) -> dict[str, str]:

@@ -24,8 +24,7 @@ def basic(record: Document) -> Resource:
     return {
         "code": {"text": record.name},
         "created": record.created_at.date().isoformat(),
-        "identifier": [{"value": record.sha256}],
-    }
+    } | ({"identifier": [{"value": record.sha256}]} if record.sha256 else {})
 
 
 def take_basic(actor: Actor, resource: Resource, record: Document | None) -> Document:

@@ -93,7 +93,10 @@ def test_a_record_is_changed_in_a_transaction_from_the_version_named(
 ) -> None:
     one = document(alice)
     tag = program(alice).get(f"/Basic/{one.pk}")["ETag"]
-    change = {"resource": BASIC | {"id": str(one.pk)}, "request": {"method": "PUT", "url": f"Basic/{one.pk}"}}
+    change: dict[str, Any] = {
+        "resource": BASIC | {"id": str(one.pk)},
+        "request": {"method": "PUT", "url": f"Basic/{one.pk}"},
+    }
     change["request"]["ifMatch"] = tag
     assert statuses(program(alice).send("", bundle(change))) == ["200"]
     assert program(alice).send("", bundle(change, post(BASIC, 5))).status_code == 412
