@@ -22,13 +22,15 @@ class Research(AppConfig):
     )
 
     def ready(self) -> None:
-        """Makes trials and projects findable."""
+        """Makes trials and projects findable, and trials readable at /fhir."""
         from daodi.hub.core.search.registry import findable
         from daodi.hub.health.research.found import said_of_project, said_of_trial
         from daodi.hub.health.research.models import DrugProject, Trial
+        from daodi.hub.health.research.served import serve_study
 
         findable(Trial, said_of_trial)
         findable(DrugProject, said_of_project)
+        serve_study()
 
     def hits(self, query: str, actor: Any) -> Iterator[Any]:
         """What a query finds, as far as the actor may see it."""

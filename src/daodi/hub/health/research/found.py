@@ -22,7 +22,7 @@ def said_of_trial(trial: Trial) -> Said:
     record = trial.record
     numbers = [one["number"] for one in record.get("numbers", ())]
     words = (*numbers, trial.title, trial.scientific_title, trial.sponsor, record.get("acronym", ""))
-    materials = trial.materials.exclude(material_id="").values_list("material_id", flat=True)
+    materials = trial.materials.values_list("material_id", flat=True)
     return Said(title=trial.number, words=(*words, *record.get("conditions", ())), materials=tuple(materials))
 
 

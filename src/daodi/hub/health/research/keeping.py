@@ -95,12 +95,13 @@ def _parts(trials: Sequence[Trial], said: dict[str, registers.Trial], links: dic
         TrialMaterial(
             trial=trial,
             named=each.words[:200],
-            material_id=each.materials[0].id if len(each.materials) == 1 else "",
-            candidates=[one.id for one in each.materials],
+            material_id=material.id,
+            several=len(each.materials) > 1,
             warnings=[msgspec.to_builtins(one) for one in each.warnings],
         )
         for trial in trials
         for each in links[trial.number].named
+        for material in each.materials
     )
 
 

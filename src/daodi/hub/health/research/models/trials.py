@@ -107,20 +107,23 @@ class TrialNumber(models.Model):
 
 
 class TrialMaterial(models.Model):
-    """A material that a trial's interventions name, in the words found.
+    """A material that a trial's interventions name, in the words found. ``several``: the words may mean others as well.
 
-    ``candidates``: where one name means several; ``warnings``: what ``resolve`` cautions of, as it said it.
+    ``warnings``: what ``resolve`` cautions of, as it said it.
     """
 
     trial = models.ForeignKey(Trial, models.CASCADE, related_name="materials")
     named = models.CharField(max_length=200)
-    material_id = models.CharField(max_length=100, blank=True, db_index=True)
-    candidates = models.JSONField(default=list)
+    material_id = models.CharField(max_length=100, db_index=True)
+    several = models.BooleanField(default=False)
     warnings = models.JSONField(default=list)
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.CheckConstraint(condition=~Q(named=""), name="trial_material_is_named"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(named=""), name="trial_material_is_named"),
+            models.CheckConstraint(condition=~Q(material_id=""), name="trial_material_is_known"),
+        )
 
 
 class LikenessState(models.TextChoices):
@@ -156,12 +159,12 @@ class TrialImport(Owned):
     name = models.CharField(_("file"), max_length=200)
     form = models.CharField(max_length=20)
     document = models.ForeignKey("documents.Document", models.SET_NULL, null=True, related_name="+")
-    job = models.UUIDField(null=True)
+    job = models.UUIDField(null=True, blank=True)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
-    problems = models.JSONField(default=list)
+    problems = models.JSONField(default=list, blank=True)
     wrong = models.PositiveIntegerField(default=0)
 
     class Meta:

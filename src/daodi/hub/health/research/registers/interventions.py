@@ -20,7 +20,7 @@ SHORTEST_SPOKEN = 8  # letters of a name in pinyin: shorter ones are words of ot
 CLAUSE = re.compile(r"[;；,，。:：()（）\[\]+＋&|\n]|\.\s|\band\b|\bwith\b|\bplus\b")
 MOST = 60
 PREPARED = re.compile(
-    r"((?:\b[A-Za-z']{2,16}[\s-]{1,3}){1,7})(?=(?:granul|capsul|injection|decoction|oral (?:liquid|solution)|pills?\b"
+    r"((?:\b[A-Za-z']{2,16}[ \t-]{1,3}){1,7}?)(?=(?:granul|capsul|injection|decoction|oral (?:liquid|solution)|pills?\b"
     r"|powder|mixture|soup|tablet|prescription|formula|tang\b|san\b|wan\b|yin\b|fang\b|keli\b))",
     re.IGNORECASE,
 )
