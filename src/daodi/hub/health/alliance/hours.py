@@ -62,9 +62,10 @@ def as_hours(text: str) -> None:
 
 def _rule(rule: str) -> Iterator[Span]:
     days, _space, times = rule.partition(" ")
-    spans = [_times(part) for part in times.replace(" ", "").split(",")]
-    if len(spans) > MOST:
+    parts = times.replace(" ", "").split(",")
+    if len(parts) > MOST or not times:
         raise ValueError(rule)
+    spans = [_times(part) for part in parts]
     for opens, closes in spans:
         yield Span(_days(days), opens, closes)
 
@@ -82,7 +83,7 @@ def _days(text: str) -> tuple[str, ...]:
 
 def _times(text: str) -> tuple[str, str]:
     if not TIMES.fullmatch(text):
-        raise ValueError(text)
+        raise ValueError(text or ",")
     opens, _dash, closes = text.partition("-")
     if not opens < closes <= "24:00":
         raise ValueError(text)

@@ -52,7 +52,11 @@ class Location(Listed):
         constraints = (
             models.CheckConstraint(condition=Q(kind__in=PlaceKind.values), name="location_kind_known"),
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                condition=Q(latitude=None, longitude=None)
+                | (
+                    Q(latitude__isnull=False, longitude__isnull=False)
+                    & Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
+                ),
                 name="location_on_the_globe",
                 violation_error_message=_("Give latitude and longitude both, in degrees, or neither."),
             ),

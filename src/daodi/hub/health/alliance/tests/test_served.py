@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ def whole(alice: Actor, charlie: Actor, service: Service, place: Location) -> di
     keeping.put_price(actor=alice, service=service, facts=PRICE)
     person = published(alice, kinds.PRACTITIONER, PERSON)
     role = {"practitioner": person, "position": "Acupuncturist", "hours": "24/7", "specialties": ["chinese-medicine"]}
+    role |= {"starts_on": date(2026, 1, 5)}
     held = published(alice, kinds.ROLE, role, services=[service], locations=[place])
     alliance = published(alice, kinds.ALLIANCE, ALLIANCE)
     member = joining.take_step(actor=alice, member=joining.ask(actor=charlie, alliance=alliance), name="admit")
@@ -60,7 +62,7 @@ def test_every_resource_is_valid_and_seen_by_all(name: str, whole: dict[str, Any
     one = served(name)
     assert one is not None
     record = one.seen(NOBODY).get(pk=whole[name].pk)
-    said = resource(one, record)
+    said = resource(one, record, NOBODY)
     assert [issue for issue in validate(json.dumps(said).encode()) if issue.severity == "error"] == []
     assert said["id"] == str(whole[name].pk)
 
@@ -82,7 +84,8 @@ SEARCHES: list[tuple[str, str, str, bool]] = [
     ("HealthcareService", "active", "true", True),
     ("Practitioner", "communication", "lo", True),
     ("Practitioner", "name", "Example", True),
-    ("PractitionerRole", "date", "2026", True),
+    ("PractitionerRole", "date", "ge2026-06", True),
+    ("PractitionerRole", "date", "lt2026", False),
     ("PractitionerRole", "specialty", "dentistry", False),
     ("Endpoint", "connection-type", "hl7-fhir-rest", True),
     ("Endpoint", "status", "off", False),
@@ -121,14 +124,14 @@ def test_a_private_place_is_named_by_no_service_and_finds_none(
     hidden = add(alice, kinds.LOCATION, PLACE, name="Back door")
     keeping.change(actor=alice, listed=service, facts={"locations": [hidden]})
     one = TYPES["HealthcareService"]
-    said = json.dumps(resource(one, one.seen(NOBODY).get(pk=service.pk)))
+    said = json.dumps(resource(one, one.seen(NOBODY).get(pk=service.pk), NOBODY))
     assert str(hidden.pk) not in said
     assert "Back door" not in said
     assert ids(one, NOBODY, "location", f"Location/{hidden.pk}") == []
 
 
 def test_a_practitioner_is_professional_facts_alone(whole: dict[str, Any]) -> None:
-    said = resource(TYPES["Practitioner"], whole["Practitioner"])
+    said = resource(TYPES["Practitioner"], whole["Practitioner"], NOBODY)
     assert set(said) == {"resourceType", "id", "meta", "active", "name", "qualification", "communication"}
 
 
@@ -136,9 +139,9 @@ def test_a_renamed_organisation_is_a_new_version(alice: Actor, whole: dict[str, 
     from daodi.hub.core.organisations.naming import rename
 
     one = TYPES["Organization"]
-    before = resource(one, one.seen(NOBODY).get(pk=whole["Organization"].pk))["meta"]
+    before = resource(one, one.seen(NOBODY).get(pk=whole["Organization"].pk), NOBODY)["meta"]
     rename(actor=alice, organisation=whole["Organization"], name="Growers and hospital", names={})
-    after = resource(one, one.seen(NOBODY).get(pk=whole["Organization"].pk))
+    after = resource(one, one.seen(NOBODY).get(pk=whole["Organization"].pk), NOBODY)
     assert after["name"] == "Growers and hospital"
     assert after["meta"]["versionId"] != before["versionId"]
 
@@ -150,4 +153,4 @@ def test_a_list_asks_no_more_questions_for_more_records(
         published(alice, kinds.SERVICE, {"name": f"Service {at}"}, locations=list(service.locations.all()))
     one = TYPES["HealthcareService"]
     with django_assert_max_num_queries(5):
-        assert len([resource(one, record) for record in one.seen(NOBODY)]) == 7
+        assert len([resource(one, record, NOBODY) for record in one.seen(NOBODY)]) == 7
