@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
-from daodi.hub.core.access.policy import may_change
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.health.surveillance import telling
 from daodi.hub.health.surveillance.models import Alert, AlertStep, Method, Series, Verdict
-from daodi.hub.health.surveillance.policy import may_step_alert
+from daodi.hub.health.surveillance.policy import may_change, may_step_alert
 from daodi.hub.health.surveillance.queries import alerts
 
 LONGEST = 5000

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.access.policy import may_change
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.actions import ask
 from daodi.hub.health.surveillance.models import Area, Cell, Delivery, Revision, Series, Sum, Tally
+from daodi.hub.health.surveillance.policy import may_change
 from daodi.hub.health.surveillance.watching import KIND
 from daodi.hub.health.surveillance.withholding import Left, left_out
 

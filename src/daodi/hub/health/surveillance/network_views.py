@@ -17,7 +17,7 @@ from daodi.hub.core.organisations.queries import named
 from daodi.hub.health.surveillance import networking, queries, reads, tables
 from daodi.hub.health.surveillance.forms import NetworkForm
 from daodi.hub.health.surveillance.models import Network, NetworkMember
-from daodi.hub.health.surveillance.policy import member_steps
+from daodi.hub.health.surveillance.policy import may_change, member_steps
 from daodi.hub.health.surveillance.views import HERE, crumbs, wrong
 from daodi.hub.health.surveillance.words import OF_MEMBER
 from daodi.hub.web.shapes import Crumb, page_of
@@ -81,7 +81,7 @@ def _page(request: Request, network: Network, problem: str = "", status: int = 2
 def invite(request: Request, network_id: UUID) -> HttpResponse:
     """Asks an organisation by its name to take part."""
     network = queries.network(request.actor, network_id)
-    policy.may_change(request.actor, network)
+    may_change(request.actor, network)
     try:
         party = named(request.actor, request.POST.get("organisation", ""))
         networking.invite(actor=request.actor, network=network, to=party)

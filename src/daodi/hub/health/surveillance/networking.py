@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.checked import checked
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
-from daodi.hub.core.access.policy import acting_for, may_change
+from daodi.hub.core.access.policy import acting_for
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.organisations.models import Organisation, Standing
 from daodi.hub.health.surveillance import telling
 from daodi.hub.health.surveillance.models import Network, NetworkMember, Publication, State, Tally
-from daodi.hub.health.surveillance.policy import may_step_member
+from daodi.hub.health.surveillance.policy import may_change, may_step_member
 from daodi.hub.health.surveillance.queries import joined
 
 FACTS = ("title", "title_zh_hans", "title_zh_hant", "about")
@@ -37,7 +37,7 @@ def add(*, actor: Actor, facts: Mapping[str, Any]) -> Network:
 @transaction.atomic
 def invite(*, actor: Actor, network: Network, to: Organisation) -> NetworkMember:
     """Asks an organisation to take part; it accepts or declines."""
-    _organises(actor, network)
+    may_change(actor, network)
     if to.standing != Standing.APPROVED:
         raise Invalid({"to": _("This organisation is not a member yet.")})
     member = NetworkMember.objects.select_for_update().filter(network=network, organisation=to).first()
@@ -88,10 +88,6 @@ def withdraw(*, actor: Actor, tally: Tally, network: Network) -> None:
     if not standing.update(withdrawn_at=timezone.now()):
         raise Conflict(_("It is not published there."))
     record(actor=actor, verb="withdraw-counts", subject=tally, changes={"network": network.title})
-
-
-def _organises(actor: Actor, network: Network) -> None:
-    may_change(actor, network)
 
 
 def _withdraw_all(actor: Actor, member: NetworkMember) -> None:

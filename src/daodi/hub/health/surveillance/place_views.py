@@ -16,6 +16,7 @@ from daodi.hub.core.access.request import Request
 from daodi.hub.health.surveillance import placing, queries, tables
 from daodi.hub.health.surveillance.forms import AreaForm
 from daodi.hub.health.surveillance.models import Area
+from daodi.hub.health.surveillance.policy import may_change
 from daodi.hub.health.surveillance.views import HERE, crumbs, wrong
 from daodi.hub.web.shapes import Crumb, page_of
 
@@ -44,7 +45,7 @@ def add(request: Request) -> HttpResponse:
 def change(request: Request, area_id: UUID) -> HttpResponse:
     """The same form, to correct."""
     area = queries.area(request.actor, area_id)
-    policy.may_change(request.actor, area)
+    may_change(request.actor, area)
     return _form(request, area)
 
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.checked import checked
 from daodi.hub.core.access.errors import Conflict, Invalid
-from daodi.hub.core.access.policy import acting_for, may_change
+from daodi.hub.core.access.policy import acting_for
 from daodi.hub.core.access.queries import found
 from daodi.hub.core.audit.actions import record
 from daodi.hub.health.surveillance.models import Area, Tally
+from daodi.hub.health.surveillance.policy import may_change
 
 FACTS = ("code", "name", "name_zh_hans", "name_zh_hant", "org_unit", "column", "row")
 OF_TALLY = ("disease", "disease_zh_hans", "disease_zh_hant", "data_element")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, NotAllowed, NotFound
+from daodi.hub.core.access.models import Owned
 from daodi.hub.core.access.policy import may_write
 from daodi.hub.health.surveillance.models import Alert, AlertState, NetworkMember, State
 
@@ -32,6 +33,13 @@ ALERT: Mapping[tuple[str, str], tuple[str, AlertState]] = {
     (AlertState.ASSESSED, "note"): (MEMBER, AlertState.ASSESSED),
     (AlertState.CLOSED, "note"): (MEMBER, AlertState.CLOSED),
 }
+
+
+def may_change(actor: Actor, record: Owned) -> None:
+    """The record, which the actor sees, is its organisation's own."""
+    if not actor.is_of(record.owner_id):
+        raise NotAllowed
+    may_write(actor)
 
 
 def member_steps(actor: Actor, member: NetworkMember) -> list[str]:

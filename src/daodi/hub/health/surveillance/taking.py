@@ -48,11 +48,12 @@ def take(*, actor: Actor, name: str, content: bytes, disease: str = "", watch: b
         found = _read(name, content)
     except Unreadable as error:
         raise Invalid({"file": str(error)}) from error
-    return _take(actor, found, " ".join(disease.split()), watch)
+    return keep_read(actor=actor, found=found, disease=" ".join(disease.split()), watch=watch)
 
 
 @transaction.atomic
-def _take(actor: Actor, found: Read, disease: str, watch: bool) -> Taken:
+def keep_read(*, actor: Actor, found: Read, disease: str = "", watch: bool = True) -> Taken:
+    """Keeps what was read already."""
     problems = list(found.problems)
     by_disease: dict[str, list[Said]] = defaultdict(list)
     for one in found.said:

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from daodi.hub.core.access.errors import Invalid, NotAllowed
+from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
 from daodi.hub.health.surveillance import acting, curve, networking, placing, queries, reads, tables
 from daodi.hub.health.surveillance.forms import MethodForm, StepForm, TallyForm
 from daodi.hub.health.surveillance.grid import grid
 from daodi.hub.health.surveillance.models import Alert, AlertState, AlertStep, Series, Tally
-from daodi.hub.health.surveillance.policy import ALERT, OWNER, alert_steps
+from daodi.hub.health.surveillance.policy import ALERT, OWNER, alert_steps, may_change
 from daodi.hub.health.surveillance.words import DONE, STEPS, method
 from daodi.hub.web.shapes import Crumb, page_of
 
@@ -103,8 +103,7 @@ def _owned(request: Request, tally: Tally) -> dict[str, Any]:
 def name(request: Request, tally_id: UUID) -> HttpResponse:
     """What the disease is called, here and in DHIS2."""
     tally = queries.tally(request.actor, tally_id)
-    if not request.actor.is_of(tally.owner_id):
-        raise NotAllowed
+    may_change(request.actor, tally)
     form = TallyForm(request.POST, instance=queries.tally(request.actor, tally_id))
     if form.is_valid():
         try:

@@ -36,7 +36,7 @@ def read_table(name: str, content: bytes) -> Read:
     source.name = name
     table = open_table(source)
     reader = _Reader(table)
-    said = []
+    said: list[Said] = []
     for one in reader.said():
         if len(said) == MOST:
             raise Unreadable(f"{name}: more than {MOST:,} counts, expected a file in parts")
