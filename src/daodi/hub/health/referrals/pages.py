@@ -102,8 +102,8 @@ def _readings(actor: Actor, one: Referral, side: Side | None) -> list[tuple[str,
 
 def _facts(one: Referral, side: Side | None) -> list[tuple[str, Cell]]:
     said = [
-        (_("From"), tables.party(one.owner)),
-        (_("To"), tables.party(one.receiver)),
+        (str(Side.SENDER.label), tables.party(one.owner)),
+        (str(Side.RECEIVER.label), tables.party(one.receiver)),
         (_("How soon"), Cell(text=one.get_priority_display())),
         (_("Asked on"), Cell(text=tables.moment(one.asked_at) if one.asked_at else "")),
         (_("Our own number"), Cell(text=one.key if side == Side.SENDER else "", look="mono")),
