@@ -101,7 +101,7 @@ def state_qualification_facts(request: Request, case_id: UUID, sent: dict[str, s
 def lay_qualification_paper(request: Request, case_id: UUID, sent: QualificationPaperIn) -> Status[Case]:
     """Lays a document of yours beside it."""
     case = queries.case(request.actor, case_id)
-    paper = document(request.actor, sent.document_id)
+    paper = document(request.actor, sent.document)
     applying.lay(actor=request.actor, case=case, fact=sent.fact, document=paper)
     return Status(201, case)
 
@@ -189,10 +189,10 @@ def step_enrolment(request: Request, enrolment_id: UUID, sent: EnrolmentStepIn) 
     return teaching.step_enrolment(actor=request.actor, enrolment=one, name=sent.step, today=timezone.localdate())
 
 
-@router.get("/qualifications/certificates/{number}", response={200: CertificateOut, **REFUSED}, auth=anyone)
-def one_certificate(request: Request, number: str) -> CertificateOut:
+@router.get("/qualifications/certificates/{code}", response={200: CertificateOut, **REFUSED}, auth=anyone)
+def one_certificate(request: Request, code: str) -> CertificateOut:
     """Whether a certificate stands: its number and its holder's initials, no more."""
-    held = queries.certificate(number)
+    held = queries.certificate(code)
     return CertificateOut(
         number=teaching.grouped(held.number),
         initials=teaching.initials(held.enrolment.name),

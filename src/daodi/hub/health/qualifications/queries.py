@@ -52,7 +52,8 @@ def desks(actor: Actor, market: str = "") -> list[Organisation]:
     known = Organisation.objects.filter(kind__in=(Kind.REGULATOR, Kind.OPERATOR), standing=Standing.APPROVED)
     if actor.organisation is not None:
         known = known.exclude(pk=actor.organisation.pk)
-    return [desk for desk in known if not market or decides(desk, market)]
+    able = [desk for desk in known if not market or decides(desk, market)]
+    return sorted(able, key=lambda desk: desk.kind != Kind.OPERATOR)
 
 
 def trainings(actor: Actor) -> QuerySet[Training]:

@@ -67,7 +67,7 @@ class QualificationPaperIn(Schema):
     """A document of yours that stands for a fact."""
 
     fact: str = Field(max_length=60)
-    document_id: UUID
+    document: UUID
 
 
 class QualificationMessageIn(Schema):

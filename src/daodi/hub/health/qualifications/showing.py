@@ -102,8 +102,8 @@ def shown_path(verdict: PathVerdict, *, rests: bool = False) -> ShownPath:
         closed=_closed(verdict),
         missing=tuple((_label(one), _lacks(one), one.clause) for one in verdict.missing),
         broken=tuple(_said(one) for one in findings if one.outcome == "fail"),
-        table=_table(findings, _("Conditions of %s") % name) if findings else None,
-        notes=_table(verdict.notes, _("Noted, without deciding")) if verdict.notes else None,
+        table=_table(findings, _("Conditions of %s") % name, verdict.instrument) if findings else None,
+        notes=_table(verdict.notes, _("Noted, without deciding"), verdict.instrument) if verdict.notes else None,
     )
 
 
@@ -133,11 +133,13 @@ def _reasons(found: Recognition) -> tuple[str, ...]:
     return ()
 
 
-def _table(found: Iterable[Finding | Note], caption: str) -> Table:
+def _table(found: Iterable[Finding | Note], caption: str, instrument: str) -> Table:
     heads = (_("What is asked"), _("It must be"), _("Stated"), _("Clause"), _("Outcome"))
     table = []
     for one in found:
-        where = Cell(text=one.clause or one.document or "", note=_source(one), quality=one.source_quality or "")
+        where = Cell(
+            text=one.clause or one.document or "", note=_source(one, instrument), quality=one.source_quality or ""
+        )
         stated = _stated(one) if isinstance(one, Finding) else ""
         asked = Cell(text=_label(one))
         wanted = Cell(text=_wanted(one.analyte or "", one.limit or ""))
@@ -145,9 +147,11 @@ def _table(found: Iterable[Finding | Note], caption: str) -> Table:
     return Table(caption=caption, columns=[Column(head) for head in heads], rows=table)
 
 
-def _source(one: Finding | Note) -> str:
+def _source(one: Finding | Note, instrument: str) -> str:
+    """Where a condition was read, and in which text where it isn't the path's own."""
     address = one.source_url or ""
-    return f"{one.document} {address}" if address.startswith("http") else str(one.document or "")
+    other = one.document if one.document != instrument else ""
+    return " ".join(part for part in (other, address if address.startswith("http") else "") if part)
 
 
 def _label(one: Finding | Note | Missing) -> str:
@@ -172,8 +176,7 @@ def _wanted(fact: str, limit: str) -> str:
         return _("at least %s") % _measured(unit, limit.removeprefix(">= "))
     if limit.startswith("<= "):
         return _("at most %s") % _measured(unit, limit.removeprefix("<= "))
-    words = {"yes": _("so"), "no": _("not so")}
-    return words.get(limit) or _(" or ").join(option(one) for one in limit.split("|"))
+    return _(" or ").join(option(one) for one in limit.split("|"))
 
 
 def _measured(unit: str, number: str) -> str:

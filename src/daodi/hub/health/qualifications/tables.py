@@ -31,7 +31,14 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], fi
 
 def cases(found: Iterable[Case]) -> Table:
     """Applications: who, what, from where to where, how it stands."""
-    heads = (_in("case", "Practitioner"), _("Profession"), _("From"), _in("case", "To"), _("Applicant"), _("State"))
+    heads = (
+        _in("case", "Practitioner"),
+        _("Profession"),
+        _in("case", "From"),
+        _in("case", "To"),
+        _("Applicant"),
+        _("State"),
+    )
     rows = [
         (
             Cell(text=one.person, href=reverse("qualifications:case", args=[one.pk])),
@@ -56,12 +63,12 @@ def papers(found: Iterable[Evidence], names: dict[str, str]) -> Table:
         )
         for one in found
     ]
-    return table(_("Papers"), (_("What it proves"), _("File"), _("Added on")), rows)
+    return table(_in("qualification", "Papers"), (_("What it proves"), _("File"), _("Added on")), rows)
 
 
 def held(found: Iterable[RecognitionPath]) -> Table:
     """The directions in which rules are held."""
-    heads = (_("Path"), _("From"), _in("case", "To"), _("Professions"), _("Instrument"))
+    heads = (_("Path"), _in("case", "From"), _in("case", "To"), _("Professions"), _("Instrument"))
     rows = [
         (
             Cell(text=path_name(one.path), note=KINDS[one.kind]),
@@ -77,7 +84,14 @@ def held(found: Iterable[RecognitionPath]) -> Table:
 
 def trainings(found: Iterable[Training]) -> Table:
     """Trainings: what, where, when, and how many places are left."""
-    heads = (_in("training", "Training"), _("Where"), _("When"), _("Hours"), _("Places left"), _("State"))
+    heads = (
+        _in("training", "Training"),
+        _in("training", "Where"),
+        _("When"),
+        _in("training", "Hours"),
+        _("Places left"),
+        _("State"),
+    )
     rows = [
         (
             Cell(text=one.title, href=reverse("qualifications:training", args=[one.pk]), note=one.subject),
@@ -118,7 +132,7 @@ def certificate(one: Enrolment) -> Cell:
 
 def missions(found: Iterable[Mission]) -> Table:
     """Medical teams: who went where and when."""
-    heads = (_in("mission", "Mission"), _("Where"), _("When"), _("Members"), _("Sent by"))
+    heads = (_in("mission", "Mission"), _in("training", "Where"), _("When"), _("Members"), _("Sent by"))
     rows = [
         (
             Cell(text=one.title, href=reverse("qualifications:mission", args=[one.pk])),
@@ -144,7 +158,7 @@ def outputs(found: Iterable[MissionOutput]) -> Table:
         )
         for one in found
     ]
-    return table(_("What was done"), heads, rows, figures=(1,))
+    return table(_in("mission", "What was done"), heads, rows, figures=(1,))
 
 
 def summed(found: Sequence[Summed], kinds: Sequence[tuple[str, str]]) -> Table:
@@ -172,7 +186,7 @@ def decided(one: Decision) -> list[tuple[str, Cell]]:
     ]
     if one.valid_from or one.valid_until:
         begins, ends = day(one.valid_from), one.valid_until.isoformat() if one.valid_until else _("without an end")
-        facts.insert(1, (_("Valid"), Cell(text=f"{begins} – {ends}")))
+        facts.insert(1, (_in("decision", "Valid"), Cell(text=f"{begins} – {ends}")))
     if one.measure:
         facts.insert(1, (_("Measure"), Cell(text=one.measure)))
     return facts

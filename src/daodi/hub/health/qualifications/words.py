@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy as _in
 
 STEPS: Mapping[str, Promise] = {
     "submit": _("Submit the application"),
-    "take-up": _("Take it up for review"),
+    "take-up": _("Take up the application"),
     "ask": _("Ask the applicant"),
     "answer": _("Send the answer"),
     "withdraw": _("Withdraw the application"),

@@ -17,10 +17,10 @@ from daodi.hub.core.access.models import Owned
 class CaseState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("Submitted")
-    REVIEW = "review", _("Under review")
+    REVIEW = "review", _in("qualification", "Under review")
     ASKED = "asked", _("The applicant is asked")
     MEASURES = "measures", _("A compensation measure is under way")
-    DECIDED = "decided", _("Decided")
+    DECIDED = "decided", _in("qualification", "Decided")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 

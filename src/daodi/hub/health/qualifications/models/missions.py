@@ -25,7 +25,7 @@ class Mission(Owned):
     members = models.PositiveSmallIntegerField(
         _("members of the team"), validators=[MinValueValidator(1), MaxValueValidator(5000)]
     )
-    about = models.TextField(_("what it is for"), max_length=5000, blank=True)
+    about = models.TextField(_in("mission", "what it is for"), max_length=5000, blank=True)
 
     class Meta:
         ordering = ("-begins", "title", "id")

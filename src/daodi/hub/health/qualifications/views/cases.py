@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core.access import policy
@@ -288,7 +289,7 @@ def _facts(case: Case) -> list[tuple[str, Cell]]:
         (_("Qualification"), Cell(text=case.title, note=f"{case.awarded_by} · {tables.day(case.awarded_on)}")),
         (_("Where it was awarded"), Cell(text=place_name(case.origin))),
         (_("Training"), Cell(text=_training(case))),
-        (_("Licence"), Cell(text=case.licence_number or number, note=_licensed(case))),
+        (_in("qualification", "Licence"), Cell(text=case.licence_number or number, note=_licensed(case))),
         (_("Practice"), Cell(text=_years(case.practice_years), note=case.languages)),
         (_("Where it is to be used"), Cell(text=place_name(case.market), note=case.invited_by)),
         (_("By which path"), Cell(text=path_name(case.path) if case.path else _("any that is open"))),

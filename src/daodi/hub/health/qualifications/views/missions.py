@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core.access import policy
@@ -138,7 +139,7 @@ def _kinds() -> list[tuple[str, str]]:
 def _facts(mission: Mission) -> list[tuple[str, Cell]]:
     ends = mission.ends.isoformat() if mission.ends else _("still there")
     return [
-        (_("Where"), Cell(text=mission.place, note=place_name(mission.market))),
+        (_in("training", "Where"), Cell(text=mission.place, note=place_name(mission.market))),
         (_("When"), Cell(text=f"{mission.begins.isoformat()} – {ends}")),
         (_("Members"), Cell(text=str(mission.members))),
         (_("Received by"), Cell(text=mission.host or _("not stated"))),

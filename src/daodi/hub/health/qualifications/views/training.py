@@ -181,9 +181,9 @@ def verify(request: Request) -> HttpResponse:
 
 
 @require_safe
-def certificate(request: Request, number: str) -> HttpResponse:
+def certificate(request: Request, code: str) -> HttpResponse:
     """A certificate to who has its number: the number, the holder's initials, and whether it stands. No more."""
-    held = queries.certificate(number)
+    held = queries.certificate(code)
     context = {
         **HERE,
         "crumbs": crumbs(Crumb(text=_("Verify a certificate"), href=reverse("qualifications:verify"))),
@@ -255,10 +255,10 @@ def _sessions(training: Training, places: QuerySet[Enrolment]) -> list[dict[str,
 def _facts(training: Training) -> list[tuple[str, Cell]]:
     facts = [
         (_("Subject"), Cell(text=training.subject)),
-        (_("Where"), Cell(text=training.place, note=place_name(training.market))),
+        (_in("training", "Where"), Cell(text=training.place, note=place_name(training.market))),
         (_("When"), Cell(text=f"{training.begins.isoformat()} – {training.ends.isoformat()}")),
-        (_("Hours"), Cell(text=str(training.hours))),
-        (_("Places"), Cell(text=str(training.places))),
+        (_in("training", "Hours"), Cell(text=str(training.hours))),
+        (_in("training", "Places"), Cell(text=str(training.places))),
         (_in("training", "Language"), Cell(text=training.language)),
         (_("Given by"), Cell(text=training.owner.name, tag=_("example") if training.owner.example else "")),
     ]
