@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale
 from django.utils.translation import gettext as _
 
 from daodi.hub.core.access.errors import Invalid
+from daodi.hub.web.names import market_name
+from daodi.hub.web.tongue import tongue
 
 CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 MOST = 100
@@ -22,6 +25,28 @@ def country(said: str, field: str = "country") -> str:
     if code and not CODE.fullmatch(code):
         raise Invalid({field: _("expected a country or region code, like LA or CN-YN")})
     return code
+
+
+def name(code: str) -> str:
+    """The country of a code, in the page's language: as the hub calls a market, else by its common name.
+
+    >>> name("LA-VT")
+    'Laos'
+    """
+    here = code[:2]
+    held = market_name(here)
+    if held != here:
+        return str(held)
+    return str(Locale.parse(tongue().replace("-", "_")).territories.get(here, here))
+
+
+def language(said: str) -> str:
+    """A language in the page's language, where it was given as a code; else as it was given.
+
+    >>> language("lo")
+    'Lao'
+    """
+    return str(Locale.parse(tongue().replace("-", "_")).languages.get(said.lower(), said))
 
 
 def areas(said: str, field: str = "areas") -> list[tuple[str, str]]:

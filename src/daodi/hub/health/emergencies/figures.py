@@ -44,7 +44,11 @@ def changed(now: Sequence[Sequence[str]], before: Sequence[Sequence[str]]) -> It
     known = {(name, unit): value for name, value, unit in before}
     for name, value, unit in now:
         last = known.get((name, unit))
-        yield name, value, unit, "" if last is None else f"{Decimal(value) - Decimal(last):+f}"
+        yield name, value, unit, "" if last is None else _change(Decimal(value) - Decimal(last))
+
+
+def _change(change: Decimal) -> str:
+    return f"{change:+f}" if change else "±0"
 
 
 def _figure(line: str, number: int, field: str) -> tuple[str, str, str]:

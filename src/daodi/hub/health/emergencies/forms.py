@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.organisations.models import Organisation
-from daodi.hub.health.emergencies import declaring, needing, noting
+from daodi.hub.health.emergencies import countries, declaring, needing, noting
 from daodi.hub.health.emergencies.models import AfterAction, Emergency, Event, EventWord, Resource
 from daodi.hub.health.emergencies.sorts import Kind, sorts, unit_name, units
 from daodi.hub.web.folding import Folded
-from daodi.hub.web.names import market_name
 
 MOST_SHOWN = 200
 
@@ -114,7 +113,7 @@ class MembersForm(forms.Form):
 
     def __init__(self, *args: Any, known: Iterable[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = [(str(one.pk), f"{one.name} · {market_name(one.jurisdiction)}") for one in known]
+        listed = [(str(one.pk), f"{one.name} · {countries.name(one.jurisdiction)}") for one in known]
         self.fields["members"].choices = listed[:MOST_SHOWN]  # type: ignore[attr-defined]
         if len(listed) <= MOST_SHOWN:
             del self.fields["named"]
@@ -175,7 +174,7 @@ class ResourceForm(Folded, forms.ModelForm):  # type: ignore[type-arg]
 class ProposeForm(forms.Form):
     """How much of an offer goes to a need."""
 
-    amount = _number(_("Amount"), required=False)
+    amount = _number(_in("emergency", "Amount"), required=False)
     words = forms.CharField(label=_("To the other side"), max_length=2000, required=False, widget=_rows(2))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from daodi.hub.health.emergencies.sorts import Kind, kind_of, sort_name, sorts, unit_name
+from daodi.hub.health.emergencies.sorts import Kind, kind_of, sort_name, sorts
 
 WIDTH = 1000
 PARTS = ("arrived", "sent", "agreed", "matched")
@@ -32,12 +32,6 @@ class Bar:
     amounts: Mapping[str, Decimal]
     parts: tuple[Part, ...]
 
-    @property
-    def percent(self) -> int:
-        """How much of what is needed has arrived, in whole percent, rounded down."""
-        needed = self.amounts["needed"]
-        return int(100 * self.amounts["arrived"] / needed) if needed else 0
-
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
@@ -61,7 +55,7 @@ def _bar(line: Mapping[str, str]) -> Bar:
     return Bar(
         sort=line["sort"],
         name=sort_name(line["sort"]),
-        unit=unit_name(line["unit"]),
+        unit=line["unit"],
         amounts=amounts,
         parts=tuple(_parts(amounts)),
     )

@@ -6,6 +6,7 @@ import csv
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 
@@ -31,13 +32,18 @@ class Unit:
     unit: str
     whole: bool
     en: str
+    en_many: str
     zh_hans: str
     zh_hant: str
 
     @property
     def name(self) -> str:
-        """What it is called in the page's language."""
-        return own(self.en, self.zh_hans, self.zh_hant)
+        """What several of it are called in the page's language."""
+        return own(self.en_many, self.zh_hans, self.zh_hant)
+
+    def of(self, amount: Decimal) -> str:
+        """What so many of it are called."""
+        return own(self.en if amount == 1 else self.en_many, self.zh_hans, self.zh_hant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,18 @@ def unit_name(unit: str) -> str:
     return units()[unit].name if unit in units() else unit
 
 
+def unit_of(unit: str, amount: Decimal) -> str:
+    """The name of a unit beside an amount."""
+    return units()[unit].of(amount) if unit in units() else unit
+
+
 def kind_of(sort: str) -> str:
     """The kind that a sort belongs to; nothing for one that is no more."""
     return sorts()[sort].kind.value if sort in sorts() else ""
 
 
 def _unit(row: Mapping[str, str]) -> Unit:
-    return Unit(row["unit"], row["whole"] == "yes", row["en"], row["zh_hans"], row["zh_hant"])
+    return Unit(row["unit"], row["whole"] == "yes", row["en"], row["en_many"], row["zh_hans"], row["zh_hant"])
 
 
 def _sort(row: Mapping[str, str]) -> Sort:

@@ -17,9 +17,9 @@ from daodi.hub.health.emergencies.figures import changed
 from daodi.hub.health.emergencies.fitting import Fit
 from daodi.hub.health.emergencies.keeping import page, title
 from daodi.hub.health.emergencies.models import Emergency, Event, Match, Report, Resource, Side
-from daodi.hub.health.emergencies.picture import PARTS, Group
+from daodi.hub.health.emergencies.picture import PARTS, Bar, Group
 from daodi.hub.health.emergencies.queries import amounts
-from daodi.hub.health.emergencies.sorts import sort_name, unit_name
+from daodi.hub.health.emergencies.sorts import sort_name, unit_of
 from daodi.hub.health.emergencies.words import DOUBTS, NEXT, REASONS, STAGES
 from daodi.hub.web.names import shown as material
 from daodi.hub.web.shapes import Cell, Column, Table
@@ -78,7 +78,7 @@ def resources(found: Iterable[Resource], side: str) -> Table:
     is_need = side == Side.NEED
     columns = (
         Column(_in("emergency", "What")),
-        Column(_("Amount"), figures=True),
+        Column(_in("emergency", "Amount"), figures=True),
         Column(_in("emergency", "How far")),
         Column(_in("emergency", "Where")),
         Column(_in("emergency", "Who needs it") if is_need else _in("emergency", "Who offers it")),
@@ -105,7 +105,7 @@ def matches(found: Iterable[Match]) -> Table:
     """Matches: what, from whom to whom, how far."""
     columns = (
         Column(_in("emergency", "What")),
-        Column(_("Amount"), figures=True),
+        Column(_in("emergency", "Amount"), figures=True),
         Column(_in("match", "From")),
         Column(_in("match", "To")),
         Column(_("State")),
@@ -140,7 +140,7 @@ def reports(found: Iterable[Report]) -> Table:
         )
         for one in found
     ]
-    return Table(caption=_("Situation reports"), columns=columns, rows=rows, kind="stack tight")
+    return Table(caption=_("Situation reports"), columns=columns, rows=rows)
 
 
 def figures(kept: Sequence[Sequence[str]], before: Sequence[Sequence[str]]) -> Table:
@@ -164,13 +164,19 @@ def met(groups: Iterable[Group]) -> Table:
     rows = [
         (
             Cell(text=bar.name, note=str(group.kind.label)),
-            Cell(text=f"{number(bar.amounts['needed'])}{NBSP}{bar.unit}"),
+            Cell(text=amount(bar.amounts["needed"], bar.unit)),
             *(Cell(text=number(bar.amounts[name])) for name in stages[1:]),
         )
         for group in groups
         for bar in group.bars
     ]
     return Table(caption=_("How far the needs are met"), columns=columns, rows=rows)
+
+
+def part_of(bar: Bar) -> str:
+    """How much of what is needed has arrived."""
+    said = {"arrived": number(bar.amounts["arrived"]), "needed": amount(bar.amounts["needed"], bar.unit)}
+    return _("%(arrived)s of %(needed)s arrived") % said
 
 
 def why(keys: Iterable[str]) -> list[tuple[str, bool]]:
@@ -206,7 +212,7 @@ def far(one: Resource) -> str:
 
 def amount(value: Decimal, unit: str) -> str:
     """An amount with its unit."""
-    return f"{number(value)}{NBSP}{unit_name(unit)}"
+    return f"{number(value)}{NBSP}{unit_of(unit, value)}"
 
 
 def number(value: Decimal) -> str:
@@ -217,7 +223,9 @@ def number(value: Decimal) -> str:
 
 def span(begin: date | None, end: date | None) -> str:
     """From a day until a day, either of which may be open."""
-    return f"{day(begin) if begin else '…'} – {day(end) if end else '…'}"
+    if begin and end:
+        return f"{day(begin)} – {day(end)}"
+    return _("from %s") % day(begin) if begin else _("until %s") % day(end)
 
 
 def day(value: date | None) -> str:

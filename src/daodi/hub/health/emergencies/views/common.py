@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms as plain
@@ -16,10 +16,11 @@ from daodi.hub.core.access.queries import found
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.core.organisations.queries import named
-from daodi.hub.health.emergencies import declaring, queries
+from daodi.hub.health.emergencies import declaring, picture, queries, tables
 from daodi.hub.health.emergencies.forms import MembersForm
 from daodi.hub.health.emergencies.keeping import page, title
 from daodi.hub.health.emergencies.models import Emergency, Event
+from daodi.hub.health.emergencies.words import STAGES
 from daodi.hub.web.shapes import Crumb
 
 HERE = {"wing": "health", "room": "emergencies:list"}
@@ -61,6 +62,13 @@ def warned(request: Request, refusal: Refusal) -> None:
         raise refusal
     text = "; ".join(refusal.fields.values()) if isinstance(refusal, Invalid) else str(refusal)
     messages.warning(request, text, extra_tags="warn")
+
+
+def bars(met: Iterable[Mapping[str, str]]) -> dict[str, Any]:
+    """The picture of how far needs are met, and its table."""
+    groups = picture.groups(met)
+    said = [(group, [(bar, tables.part_of(bar)) for bar in group.bars]) for group in groups]
+    return {"groups": said, "stages": STAGES, "met": tables.met(groups) if groups else None}
 
 
 def members_form(request: Request, record: Event | Emergency) -> MembersForm | None:

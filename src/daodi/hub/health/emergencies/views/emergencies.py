@@ -19,7 +19,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Refusal
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
-from daodi.hub.health.emergencies import declaring, picture, queries, tables
+from daodi.hub.health.emergencies import declaring, queries, tables
 from daodi.hub.health.emergencies.fitting import fits
 from daodi.hub.health.emergencies.forms import EmergencyForm
 from daodi.hub.health.emergencies.keeping import title
@@ -27,8 +27,18 @@ from daodi.hub.health.emergencies.models import Emergency, EmergencyState, Event
 from daodi.hub.health.emergencies.needing import is_open
 from daodi.hub.health.emergencies.policy import may_step, steps
 from daodi.hub.health.emergencies.sorts import sort_name
-from daodi.hub.health.emergencies.views.common import HERE, crumbs, here, members_form, share, tried, unshare, warned
-from daodi.hub.health.emergencies.words import EMERGENCY_STEPS, STAGES
+from daodi.hub.health.emergencies.views.common import (
+    HERE,
+    bars,
+    crumbs,
+    here,
+    members_form,
+    share,
+    tried,
+    unshare,
+    warned,
+)
+from daodi.hub.health.emergencies.words import EMERGENCY_STEPS
 from daodi.hub.web.shapes import Cell, Crumb, page_of
 
 MOST_FITS = 10
@@ -98,7 +108,6 @@ def page(request: Request, emergency_id: UUID) -> HttpResponse:
     needs = list(queries.resources(actor, emergency, side=Side.NEED))
     offers = list(queries.resources(actor, emergency, side=Side.OFFER))
     matched, reports = list(queries.matches(actor, emergency)), list(queries.reports(actor, emergency))
-    groups = picture.groups(queries.met(emergency))
     may = steps(actor, emergency)
     context = {
         **HERE,
@@ -108,9 +117,7 @@ def page(request: Request, emergency_id: UUID) -> HttpResponse:
         "facts": _facts(actor, emergency),
         "may": may,
         "course": [(name, label) for name, label in EMERGENCY_STEPS.items() if name in may],
-        "groups": groups,
-        "stages": STAGES,
-        "met": tables.met(groups) if groups else None,
+        **bars(queries.met(emergency)),
         "needs": tables.resources(needs, Side.NEED) if needs else None,
         "offers": tables.resources(offers, Side.OFFER) if offers else None,
         "fits": _fits(actor, emergency, needs, offers),

@@ -16,13 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from daodi.hub.core.access import policy
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
-from daodi.hub.health.emergencies import noting, queries, tables
+from daodi.hub.health.emergencies import countries, noting, queries, tables
 from daodi.hub.health.emergencies.forms import EventForm, WordForm
 from daodi.hub.health.emergencies.models import Event, EventState
 from daodi.hub.health.emergencies.policy import may_step, steps
 from daodi.hub.health.emergencies.views.common import HERE, crumbs, here, members_form, share, tried, unshare
 from daodi.hub.health.emergencies.words import EVENT_STEPS
-from daodi.hub.web.names import market_name
 from daodi.hub.web.shapes import Cell, Crumb, page_of
 
 
@@ -133,14 +132,14 @@ def _whole(request: Request, event: Event, **sent: Any) -> dict[str, Any]:
 
 
 def _facts(event: Event) -> list[tuple[str, Cell]]:
-    country = f"{market_name(event.country[:2])} ({event.country})" if event.country else ""
+    country = f"{countries.name(event.country)} ({event.country})" if event.country else ""
     said = [
         (_in("event", "Who said it"), Cell(text=event.said_by, note=event.get_source_display())),
         (_in("event", "Where"), Cell(text=event.place, note=country)),
         (_in("event", "Heard on"), Cell(text=tables.day(event.heard_on))),
         (_in("event", "Happened on"), Cell(text=tables.day(event.happened_on) if event.happened_on else "")),
         (_in("event", "Link"), Cell(text=event.link, linked=True)),
-        (_in("event", "Language of the source"), Cell(text=event.language)),
+        (_in("event", "Language of the source"), Cell(text=countries.language(event.language))),
         (_("Noted by"), Cell(text=event.owner.name, tag=tables.example(event.owner))),
     ]
     return [(name, cell) for name, cell in said if cell.text]

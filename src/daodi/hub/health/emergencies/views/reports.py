@@ -13,14 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from daodi.hub.core.access.errors import NotAllowed
 from daodi.hub.core.access.request import Request
-from daodi.hub.health.emergencies import picture, queries, reporting, tables
+from daodi.hub.health.emergencies import queries, reporting, tables
 from daodi.hub.health.emergencies.figures import figures, written
 from daodi.hub.health.emergencies.forms import LessonForm, ReportForm
 from daodi.hub.health.emergencies.keeping import title
 from daodi.hub.health.emergencies.models import Report
 from daodi.hub.health.emergencies.policy import may_step, steps
-from daodi.hub.health.emergencies.views.common import HERE, crumbs, here, tried
-from daodi.hub.health.emergencies.words import STAGES
+from daodi.hub.health.emergencies.views.common import HERE, bars, crumbs, here, tried
 from daodi.hub.web.shapes import Crumb
 
 
@@ -79,7 +78,6 @@ def page(request: Request, report_id: UUID) -> HttpResponse:
     shown = next((one for one in versions if str(one.version) == asked), versions[0])
     before = queries.before(report)
     last = before.versions.all()[0].figures if before else []
-    groups = picture.groups(shown.met)
     mine = request.actor.is_of(report.organisation_id) and "report" in steps(request.actor, report.emergency)
     context = {
         **HERE,
@@ -91,9 +89,7 @@ def page(request: Request, report_id: UUID) -> HttpResponse:
         "is_last": shown == versions[0],
         "versions": versions,
         "table": tables.figures(shown.figures, last) if shown.figures else None,
-        "groups": groups,
-        "stages": STAGES,
-        "met": tables.met(groups) if groups else None,
+        **bars(shown.met),
         "may_correct": mine,
     }
     return render(request, "emergencies/report.html", context)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from daodi.hub.core.access.errors import Refusal
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
-from daodi.hub.health.emergencies import matching, needing, queries, tables
+from daodi.hub.health.emergencies import countries, matching, needing, queries, tables
 from daodi.hub.health.emergencies.fitting import Fit, fits
 from daodi.hub.health.emergencies.forms import ProposeForm, ResourceForm
 from daodi.hub.health.emergencies.models import Match, Resource, Side
@@ -23,7 +23,6 @@ from daodi.hub.health.emergencies.policy import may_step, steps
 from daodi.hub.health.emergencies.sorts import sort_name
 from daodi.hub.health.emergencies.views.common import HERE, crumbs, here, tried, warned
 from daodi.hub.health.emergencies.words import RESOURCE_STEPS
-from daodi.hub.web.names import market_name
 from daodi.hub.web.names import shown as material
 from daodi.hub.web.shapes import Cell, Crumb
 
@@ -162,10 +161,10 @@ def _facts(one: Resource) -> list[tuple[str, Cell]]:
     is_need = one.side == Side.NEED
     said = [
         (_in("emergency", "What exactly"), Cell(text=one.what, note=row.latin if row else "")),
-        (_("Amount"), Cell(text=tables.amount(one.amount, one.unit))),
+        (_in("emergency", "Amount"), Cell(text=tables.amount(one.amount, one.unit))),
         (_in("emergency", "How far"), Cell(text=tables.far(one))),
         (_("Urgency"), Cell(text=one.get_urgency_display() if is_need else "")),
-        (_in("emergency", "Where"), Cell(text=one.place, note=market_name(one.country[:2]) if one.country else "")),
+        (_in("emergency", "Where"), Cell(text=one.place, note=countries.name(one.country) if one.country else "")),
         (
             _in("emergency", "From – until"),
             Cell(text=tables.span(one.from_on, one.until_on) if one.from_on or one.until_on else ""),
