@@ -22,12 +22,15 @@ class Qualifications(AppConfig):
     )
 
     def ready(self) -> None:
+        from daodi.hub.core.counts import bring
         from daodi.hub.core.search.registry import findable
+        from daodi.hub.health.qualifications.counting import counts
         from daodi.hub.health.qualifications.found import said_of_mission, said_of_training
         from daodi.hub.health.qualifications.models import Mission, Training
 
         findable(Training, said_of_training)
         findable(Mission, said_of_mission)
+        bring("qualifications", counts)
 
     def hits(self, query: str, actor: Any) -> Iterator[Any]:
         """What a query finds, as far as the actor may see it. Applications and persons are never found by it."""

@@ -59,7 +59,8 @@ def desks(actor: Actor, market: str = "") -> list[Organisation]:
 def trainings(actor: Actor) -> QuerySet[Training]:
     """Trainings that the actor may see, with how many places are taken."""
     seen = visible(Training.objects.select_related("owner"), actor)
-    return seen.annotate(taken=Count("enrolments", filter=Q(enrolments__state__in=SITTING), distinct=True))
+    taken = Count("enrolments", filter=Q(enrolments__state__in=SITTING), distinct=True)
+    return seen.annotate(taken=taken).order_by("-begins", "title", "pk")
 
 
 def training(actor: Actor, training_id: object) -> Training:

@@ -63,7 +63,7 @@ OPTIONS: Mapping[str, Promise] = {
     "no": _in("answer", "no"),
     "years": _("years"),
     "months": _("months"),
-    "hours": _("hours"),
+    "hours": _in("training", "hours"),
     "specialist-training": _("specialist training"),
     "emergency": _("emergency aid"),
     "research": _("highly technical research"),

@@ -33,8 +33,12 @@ class Training(Owned):
     language = models.CharField(_in("training", "language"), max_length=100)
     begins = models.DateField(_("first day"))
     ends = models.DateField(_("last day"))
-    hours = models.PositiveSmallIntegerField(_("hours"), validators=[MinValueValidator(1), MaxValueValidator(10_000)])
-    places = models.PositiveSmallIntegerField(_("places"), validators=[MinValueValidator(1), MaxValueValidator(5000)])
+    hours = models.PositiveSmallIntegerField(
+        _in("training", "hours"), validators=[MinValueValidator(1), MaxValueValidator(10_000)]
+    )
+    places = models.PositiveSmallIntegerField(
+        _in("training", "places"), validators=[MinValueValidator(1), MaxValueValidator(5000)]
+    )
     about = models.TextField(_("what is learnt"), max_length=5000, blank=True)
     state = models.CharField(max_length=10, choices=TrainingState.choices, default="planned", editable=False)
 
@@ -59,8 +63,10 @@ class Session(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     training = models.ForeignKey(Training, models.CASCADE, related_name="sessions", editable=False)
-    day = models.DateField(_("day"))
-    hours = models.PositiveSmallIntegerField(_("hours"), validators=[MinValueValidator(1), MaxValueValidator(24)])
+    day = models.DateField(_in("training", "day"))
+    hours = models.PositiveSmallIntegerField(
+        _in("training", "hours"), validators=[MinValueValidator(1), MaxValueValidator(24)]
+    )
     topic = models.CharField(_("topic"), max_length=300)
 
     class Meta:

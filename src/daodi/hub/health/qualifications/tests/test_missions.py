@@ -10,6 +10,7 @@ from django.test import Client
 
 from daodi.hub.core.access.actor import NOBODY, Actor
 from daodi.hub.core.access.errors import Invalid, NotFound
+from daodi.hub.core.counts import counted as counted_by_rooms
 from daodi.hub.health.qualifications import queries, sending
 from daodi.hub.health.qualifications.models import Mission
 from daodi.hub.health.qualifications.picture import picture
@@ -88,3 +89,14 @@ def test_the_page_shows_picture_table_and_source(mission: Mission, alice: Actor)
     assert "not counted" not in text
     one = Client().get(f"/health/qualifications/missions/{mission.pk}").content.decode()
     assert "report of the team" in one
+
+
+def test_plans_are_told_what_is_published_over_their_span(mission: Mission, alice: Actor, charlie: Actor) -> None:
+    assert alice.organisation is not None
+    assert charlie.organisation is not None
+    span = (date(2024, 1, 1), date(2024, 12, 31))
+    assert counted_by_rooms([alice.organisation.pk], *span) == []
+    sending.show(actor=alice, subject=mission, visibility="published")
+    said = {one.key: one.number for one in counted_by_rooms([alice.organisation.pk], *span)}
+    assert said == {"mission-operations": 40, "mission-patients": 300}
+    assert counted_by_rooms([charlie.organisation.pk], *span) == []
