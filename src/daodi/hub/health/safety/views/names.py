@@ -20,6 +20,7 @@ from daodi.hub.health.safety import naming, queries, tables
 from daodi.hub.health.safety.forms import NameForm
 from daodi.hub.health.safety.models import Decision, ProductName
 from daodi.hub.health.safety.views.frame import HERE, crumbs, said
+from daodi.hub.web.findings import dangers
 from daodi.hub.web.names import materials, shown, toxicity
 from daodi.hub.web.shapes import Crumb, page_of
 from daodi.hub.web.words import Words
@@ -27,6 +28,7 @@ from daodi.resolve import resolve
 
 KINDS = ("open", "match", "unknown", "decided")
 TABLES = "tables"
+DANGERS = 3  # the gravest; all stand on the pages of the materials
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def index(request: Request) -> HttpResponse:
 def page(request: Request, name_id: UUID) -> HttpResponse:
     """One name: what it may stand for, with the dangers, and what it is taken for."""
     name = queries.name(request.actor, name_id)
-    form = NameForm(request.POST or None)
+    form = NameForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             naming.decide(actor=request.actor, name=name, choice=_choice(request))
@@ -105,7 +107,7 @@ def _offered(name: ProductName) -> dict[str, Any]:
         ids.insert(0, name.material_id)
     return {
         "choices": [choice for one in dict.fromkeys(ids) if (choice := _as_choice(one))][:8],
-        "warnings": answer.warnings[:6],
+        "dangers": dangers(answer.to_dict()["warnings"])[:DANGERS],
         "as_written": Decision.AS_WRITTEN.value,
         "decided": bool(name.decision),
     }

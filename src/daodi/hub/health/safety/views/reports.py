@@ -49,7 +49,7 @@ def index(request: Request) -> HttpResponse:
 def send(request: Request) -> HttpResponse:
     """A form for a line list."""
     policy.may_write(request.actor)
-    form = SendForm(request.POST or None, request.FILES or None)
+    form = SendForm(request.POST, request.FILES) if request.method == "POST" else SendForm()
     if request.method == "POST" and form.is_valid():
         try:
             return redirect("safety:line-list", _received(request, form.cleaned_data).pk)

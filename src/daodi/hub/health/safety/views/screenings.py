@@ -27,7 +27,7 @@ from daodi.hub.web.shapes import Cell, Crumb, page_of
 def index(request: Request) -> HttpResponse:
     """The screenings of one's organisation, and a form to ask for one."""
     policy.signed_in(request.actor)
-    form = ScreenForm(request.POST or None)
+    form = ScreenForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             made = screening.start(actor=request.actor, prior=form.cleaned_data["prior"])
