@@ -122,7 +122,8 @@ class MembersForm(forms.Form):
 
 
 def _sorts() -> list[tuple[str, Any]]:
-    return [(str(kind.label), [(key, one.name) for key, one in sorts().items() if one.kind == kind]) for kind in Kind]
+    groups = [(str(kind.label), [(key, one.name) for key, one in sorts().items() if one.kind == kind]) for kind in Kind]
+    return [("", "–"), *groups]
 
 
 def _units() -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, DecimalField, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, DecimalField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -185,9 +185,9 @@ def amounts(of: Resource) -> dict[str, Decimal]:
 
 
 def counts(shown: Iterable[Emergency]) -> dict[object, tuple[int, int]]:
-    """Open needs and open offers of each of some emergencies, for those who see them."""
+    """Needs and offers of which something is left, of each of some emergencies, for those who see them."""
     rows = (
-        Resource.objects.filter(emergency__in=[one.pk for one in shown], state=ResourceState.OPEN)
+        Resource.objects.filter(emergency__in=[one.pk for one in shown], state=ResourceState.OPEN, held__lt=F("amount"))
         .values_list("emergency")
         .annotate(needs=Count("pk", filter=Q(side=Side.NEED)), offers=Count("pk", filter=Q(side=Side.OFFER)))
     )

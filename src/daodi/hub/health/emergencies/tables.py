@@ -64,7 +64,7 @@ def emergencies(found: Sequence[Emergency], counts: Mapping[object, tuple[int, i
             (
                 Cell(text=title(one), href=page(one), note=one.get_hazard_display(), tag=example(one.owner)),
                 Cell(text=_(", ").join(str(area) for area in one.areas.all())),
-                Cell(text=span(one.from_on, one.until_on)),
+                Cell(text=span(one.from_on, one.until_on), look="nw"),
                 Cell(text=str(needs)),
                 Cell(text=str(offers)),
                 Cell(tag=one.get_state_display(), note=one.owner.name),

@@ -27,7 +27,7 @@ MATCH_STEPS: Mapping[str, Promise] = {
     "decline": _("Decline the match"),
     "cancel": _("Cancel what was agreed"),
     "send": _("Say that it was sent"),
-    "arrive": _("Say what arrived"),
+    "arrive": _in("match", "Say what arrived"),
     "close": _("Close the match"),
 }
 # Of a match that is not settled: who is to do what now.

@@ -125,7 +125,7 @@ def _whole(request: Request, event: Event, **sent: Any) -> dict[str, Any]:
         "may": may,
         "readers": queries.readers(event) if actor.is_of(event.owner_id) else [],
         "members_form": members_form(request, event),
-        "emergencies": queries.emergencies(actor).filter(event=event),
+        "emergencies": [here(one) for one in queries.emergencies(actor).filter(event=event)],
         "told": history_of(actor, event),
         **sent,
     }

@@ -19,6 +19,7 @@ from daodi.hub.core.access.errors import Refusal
 from daodi.hub.core.access.request import Request
 from daodi.hub.health.emergencies import forms, matching, queries, tables
 from daodi.hub.health.emergencies.history import history
+from daodi.hub.health.emergencies.keeping import title
 from daodi.hub.health.emergencies.models import Match
 from daodi.hub.health.emergencies.policy import NEEDING, OFFERING, may_step, roles, steps
 from daodi.hub.health.emergencies.sorts import sort_name, unit_name
@@ -77,6 +78,7 @@ def _whole(request: Request, match: Match, **sent: Any) -> dict[str, Any]:
         **HERE,
         "crumbs": crumbs(here(match.emergency), Crumb(text=_("Match"))),
         "match": match,
+        "title": title(match.emergency),
         "name": sort_name(match.need.sort),
         "what": tables.called(match.need) or tables.called(match.offer),
         "amount": tables.amount(match.amount, match.need.unit),

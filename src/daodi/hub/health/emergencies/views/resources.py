@@ -18,6 +18,7 @@ from daodi.hub.core.audit.telling import history_of
 from daodi.hub.health.emergencies import countries, matching, needing, queries, tables
 from daodi.hub.health.emergencies.fitting import Fit, fits
 from daodi.hub.health.emergencies.forms import ProposeForm, ResourceForm
+from daodi.hub.health.emergencies.keeping import title
 from daodi.hub.health.emergencies.models import Match, Resource, Side
 from daodi.hub.health.emergencies.policy import may_step, steps
 from daodi.hub.health.emergencies.sorts import sort_name
@@ -126,6 +127,7 @@ def _whole(request: Request, resource: Resource, **sent: Any) -> dict[str, Any]:
         **HERE,
         "crumbs": crumbs(here(resource.emergency), Crumb(text=sort_name(resource.sort))),
         "resource": resource,
+        "title": title(resource.emergency),
         "name": sort_name(resource.sort),
         "what": tables.called(resource),
         "facts": _facts(resource),
