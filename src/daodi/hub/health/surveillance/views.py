@@ -133,7 +133,7 @@ def series(request: Request, series_id: UUID) -> HttpResponse:
     form = MethodForm(request.POST or None, initial={"method": found.method})
     if request.method == "POST" and form.is_valid():
         acting.choose_method(actor=request.actor, series=found, method=form.cleaned_data["method"])
-        messages.success(request, _("Chosen. The curve follows in a moment."), extra_tags="good")
+        messages.success(request, _("Chosen. It holds from the next counts on."), extra_tags="good")
         return redirect("surveillance:series", series_id)
     return render(
         request, "surveillance/series.html", _series(request, found, form), status=422 if form.errors else 200
