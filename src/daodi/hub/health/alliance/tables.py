@@ -13,6 +13,7 @@ from django.utils.translation import pgettext as _in
 
 from daodi.hub.health.alliance import vocabulary, words
 from daodi.hub.health.alliance.models import Campaign, Location, Member, PractitionerRole, Price, Service
+from daodi.hub.health.alliance.territories import country_name
 from daodi.hub.health.alliance.totals import Series
 from daodi.hub.web.shapes import Cell, Column, Table
 
@@ -126,7 +127,7 @@ def members(found: Iterable[Member]) -> Table:
             Cell(
                 text=one.organisation.name,
                 href=reverse("organisations:page", args=[one.organisation_id]),
-                note=one.organisation.jurisdiction,
+                note=country_name(one.organisation.jurisdiction),
                 tag=_("example") if one.organisation.example else "",
             ),
             Cell(text=one.since.isoformat() if one.since else one.get_state_display()),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from daodi.hub.health.alliance.models import Output
+if TYPE_CHECKING:
+    from daodi.hub.health.alliance.models import Output
 
 MOST_MONTHS = 24
 Counted = tuple[str, date, int]

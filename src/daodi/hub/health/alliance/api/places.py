@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -42,7 +42,7 @@ def find_care_services(
     country: str = "",
     place: str = "",
     kind: str = "",
-    remote: Literal["", "true"] = "",
+    remote: bool = False,
     currency: str = "",
     price_to: str = "",
 ) -> QuerySet[Service]:
@@ -55,7 +55,7 @@ def find_care_services(
         "country": country,
         "place": place,
         "kind": kind,
-        "remote": remote,
+        "remote": "true" if remote else "",
         "currency": currency,
         "price_to": price_to,
     }

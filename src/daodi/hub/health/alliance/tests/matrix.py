@@ -9,7 +9,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.health.alliance import campaigning, joining, keeping, kinds
 from daodi.hub.health.alliance.tests import conftest as given
 from daodi.hub.health.alliance.tests.conftest import add, held, somebody
-from daodi.hub.tests.matrix import EVERYBODY, HERS, HERS_API, SIGNED_IN, Route
+from daodi.hub.tests.matrix import EVERYBODY, HERS, SIGNED_IN, Route
 
 HERS_TO_DO = (404, 302, 302, 404, 404)
 HERS_TO_DO_API = (401, 200, 200, 404, 404)
@@ -82,7 +82,7 @@ ROUTES = [
     *(Route(f"api:{name}", EVERYBODY) for name in LISTS),
     *(Route(f"api:add_{name}", ADDED, "post", sent=sent) for name, (_kind, sent) in SENT.items()),
     Route("api:add_care_role", (401, 201, 201, 404, 404), "post", ("practitioner",), ROLE),
-    *(Route(f"api:one_{name}", HERS_API, given=(f"record_id:{kind}",)) for name, kind in KINDS.items()),
+    *(Route(f"api:one_{name}", HERS, given=(f"record_id:{kind}",)) for name, kind in KINDS.items()),
     *(
         Route(f"api:change_{name}", HERS_TO_DO_API, "post", (f"record_id:{kind}",), sent)
         for name, (kind, sent) in SENT.items()
@@ -94,12 +94,12 @@ ROUTES = [
     ),
     Route("api:put_care_price", HERS_TO_MAKE_API, "post", SERVICE, PRICE),
     Route("api:drop_care_price", (401, 204, 204, 404, 404), "post", (*SERVICE, "price_id")),
-    Route("api:list_alliance_members", HERS_API, given=ALLIANCE),
+    Route("api:list_alliance_members", HERS, given=ALLIANCE),
     Route("api:invite_to_alliance", (401, 422, 422, 404, 404), "post", (*ALLIANCE, "organisation")),
     Route("api:ask_to_join_alliance", (401, 409, 409, 404, 404), "post", ALLIANCE),
     Route("api:step_alliance_member", HERS_TO_DO_API, "post", ("member_id",), {"step": "admit"}),
-    Route("api:list_care_totals", HERS_API, given=CAMPAIGN),
-    Route("api:list_care_sessions", HERS_API, given=CAMPAIGN),
+    Route("api:list_care_totals", HERS, given=CAMPAIGN),
+    Route("api:list_care_sessions", HERS, given=CAMPAIGN),
     Route("api:plan_care_session", HERS_TO_MAKE_API, "post", CAMPAIGN, PLANNED),
     Route("api:change_care_session", HERS_TO_DO_API, "post", SESSION_ID, PLANNED),
     Route("api:step_care_session", HERS_TO_DO_API, "post", ("session_id:planned",), {"step": "cancel"}),

@@ -48,7 +48,7 @@ def index(request: Request) -> HttpResponse:
         "kinds": PlaceKind.choices,
         "currencies": USUAL,
         "problems": problems,
-        "filtered": any(value for name, value in given.items() if name not in ("page", "currency")),
+        "filtered": problems or wanted != Asked(),
     }
     return render(request, "alliance/find.html", context, status=422 if problems else 200)
 
