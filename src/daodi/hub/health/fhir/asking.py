@@ -10,7 +10,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from daodi.hub.health.fhir.times import PREFIXES, span
+from daodi.hub.health.fhir.times import PREFIXES as PREFIXES
+from daodi.hub.health.fhir.times import span as span
 
 Asks = Callable[[str, str], Q]
 Words = Mapping[str, str | Collection[str]]
@@ -152,6 +153,18 @@ def moment(lookup: str) -> Lookup:
 def period(start: str, end: str, *, is_day: bool = True) -> Lookup:
     """Two fields, of days or else of times, that a time lies between; an empty one has no bound."""
     return _when(start, end, is_day=is_day)
+
+
+def either(*lookups: Lookup) -> Lookup:
+    """What one of several parameters finds: an element that is kept in more than one place."""
+    first = lookups[0]
+
+    def find(value: str, modifier: str) -> Q:
+        return any_of(one(value, modifier) for one in lookups)
+
+    fields = tuple(name for one in lookups for name in one.fields)
+    types = tuple(dict.fromkeys(name for one in lookups for name in one.types))
+    return Lookup(find, fields, first.modifiers, first.empty, types)
 
 
 def any_of(wanted: Iterable[Q]) -> Q:
