@@ -47,7 +47,7 @@ def propose(*, actor: Actor) -> int:
 
 
 def _newest(seen: QuerySet[Trial]) -> QuerySet[Trial]:
-    return seen.only("id", "record", "study").order_by("-changed_at", "id")[:MOST]
+    return seen.select_related(None).only("id", "record", "study").order_by("-changed_at", "id")[:MOST]
 
 
 def _likeness(held: list[Trial], pair: Pair, owner: UUID) -> Likeness | None:

@@ -152,7 +152,7 @@ def _named(text: str, plain: str, spoken: bool) -> Named | None:
 
 
 def _is_spoken(one: Candidate) -> bool:
-    return "pinyin" in one.system or one.system in ("trade", "ja_romaji", "hi", "ta", "ur")
+    return "pinyin" in one.system or one.system in ("ja_romaji", "hi", "ta", "ur")
 
 
 def _in_han(run: str) -> Iterator[Named]:

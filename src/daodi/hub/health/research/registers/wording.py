@@ -45,6 +45,8 @@ def plain(text: str) -> str:
     """
     if not text:
         return ""
+    if "_x000D_" in text:  # how a workbook writes the end of a line within a cell
+        text = text.replace("_x000D_", "\n")
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:
@@ -181,8 +183,16 @@ def countries(stated: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def country(name: str) -> str:
-    """The ISO code of a country's name in English or Chinese; empty where it is none that is held."""
-    return _countries().get(_folded(name), "")
+    """The ISO code of a country's name in English or Chinese, or of the code itself; empty where it is none held."""
+    plain = name.strip()
+    if len(plain) == 2 and plain.isupper() and plain in _codes():
+        return plain
+    return _countries().get(_folded(plain), "")
+
+
+@functools.cache
+def _codes() -> frozenset[str]:
+    return frozenset(_countries().values())
 
 
 @functools.cache

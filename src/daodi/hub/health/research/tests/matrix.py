@@ -23,7 +23,7 @@ STAGE = {"stage": "phase-1", "since": "2026-02-01"}
 
 ROUTES = [
     Route("research:list", EVERYBODY),
-    Route("research:export", EVERYBODY, given=("form",)),
+    Route("research:export", EVERYBODY, given=("kind",)),
     Route("research:trial", HERS, given=TRIAL),
     Route("research:show-trial", HERS_TO_DO, "post", TRIAL, HIDDEN),
     Route("research:take", SIGNED_IN),
@@ -93,7 +93,7 @@ def objects(alice: Actor) -> dict[str, object]:
         actor=alice, facts={"title": "Granules"}, materials=["黄芪"], stage="preclinical", since=date(2026, 1, 1)
     )
     return {
-        "form": "csv",
+        "kind": "csv",
         "trial_id": trial.pk,
         "likeness_id": likeness.pk,
         "import_id": importing.begin(actor=alice, name="t.csv", sent=sent).pk,

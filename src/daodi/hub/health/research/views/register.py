@@ -57,16 +57,16 @@ def index(request: Request) -> HttpResponse:
 
 
 @require_safe
-def export(request: Request, form: str) -> StreamingHttpResponse:
+def export(request: Request, kind: str) -> StreamingHttpResponse:
     """What the list shows, as a table with WHO's columns or as JSON Lines; at most twenty thousand."""
     found = _listed(request, asked(request, *FILTERS))[:MOST_OUT]
     trials = (trial_of(one.record) for one in found.iterator(500))
     writers = {"csv": (writing.table, "text/csv"), "jsonl": (writing.lines, "application/x-ndjson")}
-    if form not in writers:
+    if kind not in writers:
         raise NotFound
-    write, kind = writers[form]
-    headers = {"Content-Disposition": f'attachment; filename="trials.{form}"'}
-    return StreamingHttpResponse(write(trials), content_type=f"{kind}; charset=utf-8", headers=headers)
+    write, media = writers[kind]
+    headers = {"Content-Disposition": f'attachment; filename="trials.{kind}"'}
+    return StreamingHttpResponse(write(trials), content_type=f"{media}; charset=utf-8", headers=headers)
 
 
 @require_safe
