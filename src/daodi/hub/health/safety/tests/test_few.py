@@ -66,4 +66,4 @@ def test_others_see_the_figures_that_were_spoken_of(
     seen = queries.signal(charlie, signal.pk)
     assert seen.figures.n == 30
     assert queries.shown(charlie, seen).pair == screened.pairs.get(signal=signal)
-    assert queries.shown(alice, seen).pair.n == 30  # type: ignore[union-attr]
+    assert queries.shown(alice, seen).pair.n == 30

@@ -27,7 +27,7 @@ def test_a_signal_goes_only_where_the_table_leads(
     signal.assessments.all().delete()
     Signal.objects.filter(pk=signal.pk).update(state=State.NEW)
     signal.refresh_from_db()
-    share(actor=alice, subject=signal, to=charlie.organisation)  # type: ignore[arg-type]
+    share(actor=alice, subject=signal, to=charlie.organisation)
     taken = 0
     for name, who in tries:
         actor = alice if who == OWNER else charlie
