@@ -159,7 +159,8 @@ def load(parties: Mapping[str, Organisation]) -> None:
 
 
 def _service(actor: Actor, place: Any, facts: Facts, prices: Sequence[tuple[str, str, str]]) -> Any:
-    service = _shown(actor, kinds.SERVICE, {**facts, "about": f"{INVENTED}.", "locations": [place]})
+    about = {"about": f"{INVENTED}.", "about_zh_hans": "为演示而虚构。", "about_zh_hant": "為示範而虛構。"}
+    service = _shown(actor, kinds.SERVICE, {**facts, **about, "locations": [place]})
     begin = timezone.localdate().replace(month=1, day=1)
     for what, amount, currency in prices:
         price = {"what": what, "amount": Decimal(amount), "currency": currency, "valid_from": begin}

@@ -36,7 +36,7 @@ def services(found: Iterable[Service], prices: Mapping[UUID, str], *, hide_owner
     columns = (
         Column(_("Service")),
         *(() if hide_owner else (Column(_("Offered by")),)),
-        Column(_("Where")),
+        Column(_in("care", "Where")),
         Column(_("Languages")),
         Column(_("Price from"), figures=True),
     )
@@ -78,7 +78,8 @@ def prices(found: Iterable[Price]) -> Table:
 
 def places(found: Iterable[Location]) -> Table:
     """Places of care: what, where, whose, when open."""
-    columns = (Column(_("Place")), Column(_("Where")), Column(_("Run by")), Column(_("Opening hours")))
+    heads = (_in("care", "Place"), _in("care", "Where"), _("Run by"), _("Opening hours"))
+    columns = tuple(Column(head) for head in heads)
     rows = [
         (
             link("place", one, note=one.get_kind_display()),
@@ -93,7 +94,7 @@ def places(found: Iterable[Location]) -> Table:
 
 def roles(found: Iterable[PractitionerRole]) -> Table:
     """Who does what, where."""
-    columns = (Column(_("Practitioner")), Column(_("Position")), Column(_("Specialties")), Column(_("Where")))
+    columns = (Column(_("Practitioner")), Column(_("Position")), Column(_("Specialties")), Column(_in("care", "Where")))
     rows = [
         (
             link("practitioner", one.practitioner, note=one.practitioner.title),

@@ -82,5 +82,5 @@ def _days(days: tuple[str, ...]) -> str:
     }
     places = [DAYS.index(day) for day in days]
     if len(days) > 2 and places[-1] - places[0] == len(days) - 1:
-        return _("%(first)s to %(last)s") % {"first": words[days[0]], "last": words[days[-1]]}
+        return _in("days of the week", "%(first)s to %(last)s") % {"first": words[days[0]], "last": words[days[-1]]}
     return _(", ").join(words[day] for day in days)

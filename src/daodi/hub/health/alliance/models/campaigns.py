@@ -33,7 +33,7 @@ class Campaign(Told):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="campaign_ends_after_it_starts",
-                violation_error_message=_("It ends before it starts; expected a later day."),
+                violation_error_message=_in("days", "It ends before it starts; expected a later day."),
             ),
         )
 
@@ -73,7 +73,7 @@ class Session(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="session_ends_after_it_starts",
-                violation_error_message=_("It ends before it starts; expected a later day."),
+                violation_error_message=_in("days", "It ends before it starts; expected a later day."),
             ),
         )
 

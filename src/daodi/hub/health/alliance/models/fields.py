@@ -10,6 +10,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 
@@ -65,7 +66,7 @@ class Listed(Owned):
 class Told(Listed):
     """One that is also told of, likewise."""
 
-    about = models.TextField(_("what it is"), max_length=5000, blank=True)
+    about = models.TextField(_in("care", "what it is"), max_length=5000, blank=True)
     about_zh_hans = models.TextField(_("what it is, in simplified Chinese"), max_length=5000, blank=True)
     about_zh_hant = models.TextField(_("what it is, in traditional Chinese"), max_length=5000, blank=True)
 

@@ -45,7 +45,11 @@ class PractitionerRole(Owned):
     services = models.ManyToManyField(Service, related_name="roles", blank=True, verbose_name=_("services"))
     locations = models.ManyToManyField(Location, related_name="roles", blank=True, verbose_name=_("where"))
     hours = models.CharField(
-        _("hours"), max_length=300, blank=True, validators=[as_hours], help_text=_("For example: Tu,Th 09:00-12:00")
+        _in("care", "hours"),
+        max_length=300,
+        blank=True,
+        validators=[as_hours],
+        help_text=_("For example: Tu,Th 09:00-12:00"),
     )
     starts_on = models.DateField(_in("role", "since"), null=True, blank=True)
     ends_on = models.DateField(_in("role", "until"), null=True, blank=True)
@@ -58,7 +62,7 @@ class PractitionerRole(Owned):
             models.CheckConstraint(
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="role_ends_after_it_starts",
-                violation_error_message=_("It ends before it starts; expected a later day."),
+                violation_error_message=_in("days", "It ends before it starts; expected a later day."),
             ),
         )
 

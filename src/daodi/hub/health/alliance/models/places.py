@@ -74,7 +74,7 @@ class Service(Told):
     booking = models.CharField(_("how to book"), max_length=500, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
     hours = models.CharField(
-        _("hours"),
+        _in("care", "hours"),
         max_length=300,
         blank=True,
         validators=[as_hours],
@@ -104,7 +104,7 @@ class Price(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(Service, models.CASCADE, related_name="prices", editable=False)
     what = models.CharField(_("for what"), max_length=200, help_text=_("For example: first visit; per session"))
-    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=4)
+    amount = models.DecimalField(_in("price", "amount"), max_digits=18, decimal_places=4)
     currency = models.CharField(_("currency"), max_length=3, validators=[as_currency])
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
@@ -121,7 +121,7 @@ class Price(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
                 name="price_ends_after_it_starts",
-                violation_error_message=_("It ends before it starts; expected a later day."),
+                violation_error_message=_in("days", "It ends before it starts; expected a later day."),
             ),
             models.UniqueConstraint(
                 "service",

@@ -72,13 +72,13 @@ def _service_facts(request: Request, one: Service) -> Facts:
         (_("How to book"), Cell(text=one.booking or _("not stated"), note=one.phone)),
     ]
     if one.hours:
-        facts.append((_("Hours"), Cell(text=words.hours(one.hours))))
+        facts.append((_in("care", "Hours"), Cell(text=words.hours(one.hours))))
     if one.remote:
         booking = Cell(text=one.remote_booking, note=_("Times are in %s.") % one.remote_time_zone)
         facts.append((_("Tele-consultation"), booking))
     for place in one.locations.all():
         note = " · ".join(filter(None, (words.where(place), words.hours(place.hours))))
-        facts.append((_("Where"), tables.link("place", place, note=note)))
+        facts.append((_in("care", "Where"), tables.link("place", place, note=note)))
     for each in queries.endpoints_of(request.actor, one):
         facts.append((_("For programs"), tables.link("endpoint", each, note=each.get_connection_display())))
     return facts
@@ -165,8 +165,8 @@ def role(request: Request, record_id: UUID) -> HttpResponse:
         (_("At"), tables.owner(one)),
         (_("Specialties"), _listed("specialty", one.specialties)),
         *((_("Service"), tables.link("service", each)) for each in one.services.all()),
-        *((_("Where"), tables.link("place", each)) for each in one.locations.all()),
-        (_("Hours"), Cell(text=words.hours(one.hours) or _("not stated"))),
+        *((_in("care", "Where"), tables.link("place", each)) for each in one.locations.all()),
+        (_in("care", "Hours"), Cell(text=words.hours(one.hours) or _("not stated"))),
     ]
     if one.starts_on:
         facts.append((_in("role", "Held"), Cell(text=tables.days(one.starts_on, one.ends_on))))
