@@ -40,7 +40,7 @@ def way(path: RecognitionPath) -> Way:
     return Way(path, _asked().get(path.path, ()))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1024)
 def within(code: str) -> frozenset[str]:
     """A jurisdiction and what it is within: ``NL`` is itself and within ``EU``.
 

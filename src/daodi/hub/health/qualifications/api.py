@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +18,14 @@ from daodi.hub.core.access.auth import anyone
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.shapes import CHANGED, REFUSED, Problem
+from daodi.hub.core.counts import Count, counted
 from daodi.hub.core.documents.queries import document
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.health.qualifications import applying, assessing, queries, sending, teaching
 from daodi.hub.health.qualifications.models import Case, Decision, Enrolment, Message, Mission, MissionOutput, Training
 from daodi.hub.health.qualifications.shapes import (
     CertificateOut,
+    CountOut,
     EnrolmentIn,
     EnrolmentOut,
     EnrolmentStepIn,
@@ -35,6 +38,7 @@ from daodi.hub.health.qualifications.shapes import (
     QualificationCaseOut,
     QualificationDecisionIn,
     QualificationDecisionOut,
+    QualificationFactsIn,
     QualificationMessageIn,
     QualificationMessageOut,
     QualificationPaperIn,
@@ -91,10 +95,10 @@ def qualification_case_verdict(request: Request, case_id: UUID) -> dict[str, Any
 
 
 @router.post(f"{CASE}/facts", response={200: QualificationCaseOut, **CHANGED})
-def state_qualification_facts(request: Request, case_id: UUID, sent: dict[str, str]) -> Case:
+def state_qualification_facts(request: Request, case_id: UUID, sent: QualificationFactsIn) -> Case:
     """Answers what the paths ask, by the names of recognition_facts."""
     case = queries.case(request.actor, case_id)
-    return applying.state(actor=request.actor, case=case, stated=sent)
+    return applying.state(actor=request.actor, case=case, stated=sent.facts)
 
 
 @router.post(f"{CASE}/papers", response={201: QualificationCaseOut, **CHANGED})
@@ -218,6 +222,12 @@ def mission_sums(request: Request) -> list[MissionSumOut]:
     """What the teams did, by year and kind."""
     summed = queries.sums(queries.missions(request.actor))
     return [MissionSumOut(year=one["begins__year"], kind=one["kind"], total=one["total"]) for one in summed]
+
+
+@router.get("/counts", response={200: list[CountOut], 422: Problem}, auth=anyone)
+def counted_for_plans(request: Request, begins: date, ends: date, owner: UUID | None = None) -> list[Count]:
+    """What rooms count over a span of days, of one organisation or of all: of what is published, and no person."""
+    return counted([owner] if owner else [], begins, ends)
 
 
 @router.get(MISSION, response={200: MissionOut, **REFUSED}, auth=anyone)

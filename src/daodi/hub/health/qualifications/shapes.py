@@ -63,6 +63,12 @@ class QualificationStepIn(Schema):
     step: Literal["submit", "take-up", "withdraw"]
 
 
+class QualificationFactsIn(Schema):
+    """Answers to what the paths ask, by the names of recognition_facts; an empty one takes an answer back."""
+
+    facts: Stated
+
+
 class QualificationPaperIn(Schema):
     """A document of yours that stands for a fact."""
 
@@ -210,6 +216,15 @@ class MissionCountOut(Schema):
     begins: date
     ends: date
     source: str
+
+
+class CountOut(Schema):
+    """A number of something over a span of days; ``key`` stays the same."""
+
+    key: str
+    title: str
+    number: int
+    href: str
 
 
 class MissionSumOut(Schema):
