@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -36,7 +37,7 @@ def withdraw(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender withdraws it for the person."""
     now = timezone.now()
     one = referral(request.actor, referral_id)
-    does = {"actor": request.actor, "referral": one, "now": now}
+    does: dict[str, Any] = {"actor": request.actor, "referral": one, "now": now}
     done(request, lambda: consenting.withdraw(**does), _("Withdrawn. What was released can no longer be read."))
     return redirect("referrals:page", referral_id)
 
@@ -61,6 +62,11 @@ def review(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender says what it thinks of an access in an emergency."""
     now = timezone.now()
     one = referral(request.actor, referral_id)
-    does = {"actor": request.actor, "referral": one, "answer": request.POST.get("answer", ""), "now": now}
+    does: dict[str, Any] = {
+        "actor": request.actor,
+        "referral": one,
+        "answer": request.POST.get("answer", ""),
+        "now": now,
+    }
     done(request, lambda: glass.review(**does), _("Noted. The receiver is told."))
     return redirect("referrals:page", referral_id)

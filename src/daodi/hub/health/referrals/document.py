@@ -82,7 +82,8 @@ class Summary:
 def written(person: Person, summary: Summary, *, by: str, now: datetime, report: bool = False) -> Node:
     """The document: a Composition of sections, the person, the party, and an entry for each code."""
     who, party, own = _address(), _address(), _address()
-    sections, entries = [], []
+    sections: list[Node] = []
+    entries: list[tuple[str, Node]] = []
     for name, said in (("problems", summary.problems), ("allergies", summary.allergies)):
         sections.append(_section(name, said, who, now, entries))
     sections.append(_section("medications", summary.medications, who, now, entries))

@@ -10,17 +10,21 @@ from copy import copy
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.utils.functional import Promise
 
 from daodi.hub.core.access.actor import NOBODY, Actor
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.notices import tell
-from daodi.hub.core.organisations.models import User
+from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.health.fhir.looking import looked
 from daodi.hub.health.fhir.models import How
 from daodi.hub.health.referrals.models import Deed, Record, Referral, Side
 
 PATH = "/health/referrals"
+# Asked at every step, so written out.
+ACTING = """SELECT id, name, email, language, letters FROM organisations_user WHERE is_active AND id IN (
+    SELECT user_id FROM organisations_membership WHERE organisation_id = %s AND role IN ('admin', 'member'))"""
 
 
 def held(referral: Referral) -> Referral:
@@ -66,8 +70,7 @@ def look(actor: Actor, referral: Referral, record: Record | None, how: How) -> N
 def inform(referral: Referral, side: Side, text: Promise) -> None:
     """A word to those who act for a side; ``text`` takes the referral's number."""
     party = referral.owner_id if side == Side.SENDER else referral.receiver_id
-    acting = {"memberships__organisation": party, "memberships__role__in": ("admin", "member")}
-    for user in User.objects.filter(is_active=True, **acting).distinct():
+    for user in User.objects.raw(ACTING, [Organisation._meta.pk.get_db_prep_value(party, connection)]):
         tell(to=user, say=_saying(text, referral.number), path=f"{PATH}/{referral.pk}")
 
 

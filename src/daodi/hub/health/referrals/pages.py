@@ -95,7 +95,7 @@ def _readings(actor: Actor, one: Referral, side: Side | None) -> list[tuple[str,
     if side == Side.SENDER:
         names |= {"offer": _("What the receiver is offered"), "record": _("What we keep of it")}
     for what in ("offer", "record", "report"):
-        if readable_now(actor, one, what, now):  # type: ignore[arg-type]
+        if readable_now(actor, one, what, now):
             found.append((names[what], reverse(f"referrals:{what}", args=[one.pk])))
     return found
 

@@ -62,7 +62,7 @@ def unmake(request: Request, referral_id: UUID) -> HttpResponse:
     """The sender withdraws the link."""
     now = timezone.now()
     one = referral(request.actor, referral_id)
-    does = {"actor": request.actor, "referral": one, "now": now}
+    does: dict[str, Any] = {"actor": request.actor, "referral": one, "now": now}
     done(request, lambda: patient.withdraw_link(**does), _("The link opens nothing any more."))
     return redirect("referrals:page", referral_id)
 

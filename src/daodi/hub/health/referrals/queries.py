@@ -68,9 +68,8 @@ def _waits(actor: Actor) -> Q:
     """A referral waits for the receiver as long as it may move it; for the sender where something is to be reviewed."""
     states = {state for state, _step, side in REFERRAL if side != SENDER}
     due = Release.objects.filter(referral=OuterRef("pk"), review=Review.DUE)
-    return Q(receiver=actor.organisation, state__in=states) | Q(owner=actor.organisation) & (
-        Q(state=State.DRAFT) | Exists(due)
-    )
+    ours = Q(state=State.DRAFT) | Q(Exists(due))
+    return Q(receiver=actor.organisation, state__in=states) | (Q(owner=actor.organisation) & ours)
 
 
 def _says(text: str, party: object) -> Q:

@@ -29,17 +29,22 @@ EMERGENCY = ("clinical", "identity")
 OF_DIRECTION = {Direction.OUT: Side.SENDER, Direction.BACK: Side.RECEIVER}
 
 
-def settle(referral: Referral, *, now: datetime) -> None:
-    """Makes or takes away the offer and the releases, as state and consent now allow. The caller holds the referral."""
+def settle(referral: Referral, *, now: datetime) -> set[str]:
+    """Makes or takes away the offer and the releases, as state and consent now allow. The caller holds the referral.
+
+    Gives the directions in which a release stands then.
+    """
     consent = standing_consent(referral)
-    _settle_offer(referral, consent, timezone.localdate(now))
-    for direction in Direction:
-        _settle_release(referral, Direction(direction), consent, now)
+    _settle_offer(referral, consent, now)
+    standing = {one.direction: one for one in referral.releases.filter(ended_at=None)}
+    for direction in (Direction.OUT, Direction.BACK):
+        _settle_release(referral, direction, consent, standing, now)
+    return set(standing)
 
 
 def standing_consent(referral: Referral) -> Consent | None:
     """The consent that was not withdrawn."""
-    return next((one for one in referral.consents.all() if one.withdrawn_at is None), None)
+    return referral.consents.filter(withdrawn_at=None).order_by("pk").first()
 
 
 def covers(referral: Referral, consent: Consent | None, direction: Direction, day: date) -> bool:
@@ -65,15 +70,21 @@ def readable(releases: QuerySet[Release], day: date) -> QuerySet[Release]:
     return releases.filter(Q(ended_at=None) & (by_consent | in_emergency))
 
 
-def _settle_offer(referral: Referral, consent: Consent | None, day: date) -> None:
-    wanted = referral.state in OPEN and may_offer(referral, consent, day)
+def offer(referral: Referral, record: Record, consent: Consent | None, now: datetime) -> None:
+    """Makes the offer of a referral that was just sent, where it may be read."""
+    if may_offer(referral, consent, timezone.localdate(now)):
+        Offer.objects.create(referral=referral, body=_offered(referral, record), made_at=now)
+
+
+def _settle_offer(referral: Referral, consent: Consent | None, now: datetime) -> None:
+    wanted = referral.state in OPEN and may_offer(referral, consent, timezone.localdate(now))
     there = Offer.objects.filter(referral=referral)
     if not wanted:
         there.delete()
     elif not there.exists():
         record = own(referral, Side.SENDER)
         assert record is not None
-        Offer.objects.create(referral=referral, body=_offered(referral, record))
+        offer(referral, record, consent, now)
 
 
 def _offered(referral: Referral, record: Record) -> Any:
@@ -86,18 +97,22 @@ def _offered(referral: Referral, record: Record) -> Any:
     return found.resource or {}
 
 
-def _settle_release(referral: Referral, direction: Direction, consent: Consent | None, now: datetime) -> None:
+def _settle_release(
+    referral: Referral, direction: Direction, consent: Consent | None, standing: dict[str, Release], now: datetime
+) -> None:
     states = TAKEN if direction == Direction.OUT else (State.COMPLETED.value,)
     allowed = covers(referral, consent, direction, timezone.localdate(now))
-    standing = referral.releases.filter(direction=direction, ended_at=None).first()
-    if standing is not None:
-        of_this = standing.consent_id == consent.pk if consent and allowed else standing.consent_id is None
-        refused = standing.review == Review.REFUSED
-        if referral.state in states and of_this and not refused:
+    there = standing.get(direction)
+    if there is not None:
+        of_this = there.consent_id == consent.pk if consent and allowed else there.consent_id is None
+        open_glass = there.consent_id is None and referral.state in OPEN
+        if of_this and there.review != Review.REFUSED and (referral.state in states or open_glass):
             return
-        end(standing, now)
+        end(standing.pop(direction), now)
     if referral.state in states and allowed:
-        release(referral, direction, consent.classes if consent else (), now, consent=consent)
+        made = release(referral, direction, consent.classes if consent else (), now, consent=consent)
+        if made is not None:
+            standing[direction] = made
 
 
 def end(standing: Release, now: datetime) -> None:
@@ -149,4 +164,4 @@ def release(
 
 def own(referral: Referral, side: Side) -> Record | None:
     """What a side keeps itself."""
-    return Record.objects.filter(referral=referral, side=side).first()
+    return next(iter(Record.objects.filter(referral=referral, side=side)), None)

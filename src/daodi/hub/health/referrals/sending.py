@@ -25,7 +25,7 @@ from daodi.hub.health.referrals.document import Coded, Person, Summary
 from daodi.hub.health.referrals.keeping import held, inform, keep
 from daodi.hub.health.referrals.models import Priority, Record, Referral, Side, State
 from daodi.hub.health.referrals.policy import may_step
-from daodi.hub.health.referrals.releasing import settle
+from daodi.hub.health.referrals.releasing import offer, own
 from daodi.hub.health.referrals.services import SYSTEM, services
 
 Node = dict[str, Any]
@@ -73,8 +73,10 @@ def send(
         return there
     document = _document(content, party.name, now)
     request = _request(document, asked, now)
-    referral = drafted(party, document, request, key=asked.key, seal=seal, service=asked.service, now=now)
-    return sent(actor=actor, referral=referral, receiver=receiver, now=now, consent=consent)
+    facts: dict[str, Any] = {"key": asked.key, "seal": seal, "service": asked.service, "now": now, "receiver": receiver}
+    referral, record = drafted(party, document, request, **facts)
+    _begun(actor, referral, record, consent, now)
+    return referral
 
 
 def draft(
@@ -83,7 +85,7 @@ def draft(
     """A draft that is sent later; under the same ``key`` with the same content it is the same."""
     if (there := _same(party, key, seal)) is not None:
         return there
-    return drafted(party, document, request, key=key, seal=seal, service=service, now=now)
+    return drafted(party, document, request, key=key, seal=seal, service=service, now=now)[0]
 
 
 def drafted(
@@ -92,18 +94,21 @@ def drafted(
     request: Node,
     *,
     now: datetime,
-    key: str = "",
-    seal: str = "",
-    service: str = "",
-) -> Referral:
-    """A draft with the sender's own record; nobody else sees anything of it."""
+    key: str,
+    seal: str,
+    service: str,
+    receiver: Organisation | None = None,
+) -> tuple[Referral, Record]:
+    """A referral with the sender's own record: a draft, of which nobody else sees anything, until it has a receiver."""
     referral = Referral(
         owner=party,
+        receiver=receiver,
         key=key,
         sent=seal,
-        state=State.DRAFT,
+        state=State.REQUESTED if receiver else State.DRAFT,
         priority=request.get("priority", Priority.ROUTINE),
         service=service,
+        asked_at=now if receiver else None,
         changed_at=now,
     )
     try:
@@ -113,7 +118,7 @@ def drafted(
         raise Conflict(_("Another referral has this number already.")) from error
     patient = written.patient_of(document)
     year = str(patient[1].get("birthDate", ""))[:4] if patient else ""
-    Record.objects.create(
+    record = Record.objects.create(
         referral=referral,
         side=Side.SENDER,
         body=document,
@@ -122,7 +127,7 @@ def drafted(
         birth_year=int(year) if year.isascii() and year.isdigit() else None,
         made_at=now,
     )
-    return referral
+    return referral, record
 
 
 @transaction.atomic
@@ -140,12 +145,17 @@ def sent(
     referral.receiver, referral.state = receiver, State.REQUESTED
     referral.asked_at = referral.changed_at = now
     referral.save(update_fields=["receiver", "state", "asked_at", "changed_at"])
-    if consent is not None:
-        given(actor, referral, consent, now)
-    keep(actor, referral, "request-referral", step="request", now=now, consent=consent is not None)
-    settle(referral, now=now)
-    inform(referral, Side.RECEIVER, NEW)
+    record = own(referral, Side.SENDER)
+    assert record is not None
+    _begun(actor, referral, record, consent, now)
     return referral
+
+
+def _begun(actor: Actor, referral: Referral, record: Record, consent: Given | None, now: datetime) -> None:
+    made = given(actor, referral, consent, now) if consent else None
+    keep(actor, referral, "request-referral", step="request", now=now, consent=consent is not None)
+    offer(referral, record, made, now)
+    inform(referral, Side.RECEIVER, NEW)
 
 
 def read(content: bytes | Node) -> Node:

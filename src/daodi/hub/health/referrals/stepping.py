@@ -14,7 +14,7 @@ from daodi.hub.health.fhir.models import How
 from daodi.hub.health.referrals import document as written
 from daodi.hub.health.referrals.keeping import held, inform, keep, look
 from daodi.hub.health.referrals.models import Direction, Reason, Record, Referral, Side
-from daodi.hub.health.referrals.policy import ENDED, WITH_REASON, after, may_step, other
+from daodi.hub.health.referrals.policy import ENDED, REFERRAL, WITH_REASON, after, may_step, other
 from daodi.hub.health.referrals.releasing import OF_DIRECTION, own, settle
 from daodi.hub.health.referrals.sending import Content, read
 
@@ -39,7 +39,7 @@ def take_step(
         raise Invalid({"step": _("expected one of: %s") % ", ".join(SAID)})
     referral = held(referral)
     side = may_step(actor, referral, name)
-    if referral.deeds.filter(step=name).exists():
+    if _is_done(referral, name, side):
         return referral
     state = after(referral, name, side)
     if name in WITH_REASON and reason not in Reason.values:
@@ -47,13 +47,20 @@ def take_step(
     if name == "complete" and report is not None:
         _reported(referral, report, now)
     _move(referral, state, reason if name in WITH_REASON else "", now)
-    settle(referral, now=now)
+    released = settle(referral, now=now)
     keep(actor, referral, f"{name}-referral", step=name, now=now)
     if (direction := GIVEN.get(name)) is not None:
-        _told_release(actor, referral, direction)
+        record = own(referral, OF_DIRECTION[direction])
+        if record is not None:
+            look(actor, referral, record, How.RELEASED if direction in released else How.DENIED)
     if name != "receive":
         inform(referral, other(side), SAID[name])
     return referral
+
+
+def _is_done(referral: Referral, name: str, side: Side) -> bool:
+    """Whether this step was taken before; asked only where it leads nowhere now, since none is possible twice."""
+    return (referral.state, name, side.value) not in REFERRAL and referral.deeds.filter(step=name).exists()
 
 
 def _move(referral: Referral, state: str, reason: str, now: datetime) -> None:
@@ -74,11 +81,3 @@ def _reported(referral: Referral, report: Content, now: datetime) -> None:
     sent = referral.records.filter(side=Side.SENDER).first()
     person = sent.person if sent else ""
     Record.objects.create(referral=referral, side=Side.RECEIVER, body=body, person=person, made_at=now)
-
-
-def _told_release(actor: Actor, referral: Referral, direction: Direction) -> None:
-    """Says whether anything was released, which is denied where the consent does not cover it."""
-    record = own(referral, OF_DIRECTION[direction])
-    if record is not None:
-        released = referral.releases.filter(direction=direction, ended_at=None).exists()
-        look(actor, referral, record, How.RELEASED if released else How.DENIED)

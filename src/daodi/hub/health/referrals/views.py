@@ -149,7 +149,7 @@ def step(request: Request, referral_id: UUID) -> HttpResponse:
     now = timezone.now()
     one = referral(request.actor, referral_id)
     name, reason = request.POST.get("step", ""), request.POST.get("reason", "")
-    does = {"actor": request.actor, "referral": one, "name": name, "reason": reason, "now": now}
+    does: dict[str, Any] = {"actor": request.actor, "referral": one, "name": name, "reason": reason, "now": now}
     done(request, lambda: stepping.take_step(**does), DONE.get(name, ""))
     return redirect("referrals:page", referral_id)
 

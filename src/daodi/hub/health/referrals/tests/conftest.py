@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from django.utils import timezone
@@ -57,7 +57,7 @@ def hospital(name: str, jurisdiction: str, person: str) -> Actor:
     return by_user(user)
 
 
-def referred(sender: Actor, receiver: Actor, *, agreed: Given | None = None, **facts: Any) -> Referral:
+def referred(sender: Actor, receiver: Actor, *, agreed: Given | Literal[False] | None = None, **facts: Any) -> Referral:
     """A referral of Lin's, sent; with a consent, unless ``agreed`` is given as False."""
     assert receiver.organisation
     given = consent() if agreed is None else agreed or None

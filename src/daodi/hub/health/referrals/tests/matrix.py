@@ -71,7 +71,7 @@ def objects(alice: Actor) -> dict[str, object]:
     """Referrals that Alice sends and that she receives, one in each state that a route needs."""
     rui = hospital("Hospital of Luang Prabang", "LA", "Rui.Prabang")
     one = referred(alice, rui)
-    opened = referred(alice, rui, agreed=False)  # type: ignore[arg-type]
+    opened = referred(alice, rui, agreed=False)
     emergency.open_record(actor=rui, referral=opened, why=WHY, now=timezone.now())
     return {
         "referral_id": one.pk,

@@ -57,7 +57,7 @@ def test_who_accepts_gets_what_was_agreed_to_and_no_word_more(alice: Actor, rui:
 def test_what_is_released_is_a_valid_document(alice: Actor, rui: Actor) -> None:
     one = completed(alice, rui)
     for what, who in (("record", alice), ("record", rui), ("report", alice), ("report", rui)):
-        found = reading.opened(who, one, what, timezone.now())  # type: ignore[arg-type]
+        found = reading.opened(who, one, what, timezone.now())
         assert found.body["type"] == "document"
         assert [str(issue) for issue in validate(found.body) if issue.severity == "error"] == []
         assert found.request is None or is_valid(found.request)
@@ -77,7 +77,7 @@ def test_who_rejects_keeps_not_one_byte_of_the_person(alice: Actor, rui: Actor) 
 
 
 def test_without_consent_nothing_crosses_a_border(alice: Actor, rui: Actor) -> None:
-    one = referred(alice, rui, agreed=False)  # type: ignore[arg-type]
+    one = referred(alice, rui, agreed=False)
     assert read(rui, one, "offer") == ""
     one = stepped(rui, one, "accept")
     assert read(rui, one, "record") == ""
@@ -148,7 +148,7 @@ def test_what_cannot_be_sent_says_why(alice: Actor, rui: Actor) -> None:
 
 
 def test_an_access_in_an_emergency_is_told_and_looked_at(alice: Actor, rui: Actor) -> None:
-    one = referred(alice, rui, agreed=False)  # type: ignore[arg-type]
+    one = referred(alice, rui, agreed=False)
     with pytest.raises(Invalid):
         emergency.open_record(actor=rui, referral=one, why="", now=timezone.now())
     emergency.open_record(actor=rui, referral=one, why="Unconscious, in the operating room.", now=timezone.now())
