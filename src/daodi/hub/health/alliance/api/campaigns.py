@@ -35,34 +35,34 @@ def add_care_campaign(request: Request, sent: shapes.CareCampaignIn) -> Status[C
     return Status(201, keeping.add(actor=request.actor, kind=kinds.CAMPAIGN, facts=_campaign(request.actor, sent)))
 
 
-@router.get(f"{ROOT}/campaigns/{{uuid:record_id}}", response={200: shapes.CareCampaign, **REFUSED}, auth=anyone)
-def one_care_campaign(request: Request, record_id: UUID) -> Campaign:
+@router.get(f"{ROOT}/campaigns/{{uuid:campaign_id}}", response={200: shapes.CareCampaign, **REFUSED}, auth=anyone)
+def one_care_campaign(request: Request, campaign_id: UUID) -> Campaign:
     """One campaign."""
-    return queries.one(request.actor, Campaign, record_id)
+    return queries.one(request.actor, Campaign, campaign_id)
 
 
-@router.post(f"{ROOT}/campaigns/{{uuid:record_id}}", response={200: shapes.CareCampaign, **CHANGED})
-def change_care_campaign(request: Request, record_id: UUID, sent: shapes.CareCampaignIn) -> Campaign:
+@router.post(f"{ROOT}/campaigns/{{uuid:campaign_id}}", response={200: shapes.CareCampaign, **CHANGED})
+def change_care_campaign(request: Request, campaign_id: UUID, sent: shapes.CareCampaignIn) -> Campaign:
     """Corrects it: all its facts are sent."""
-    one = queries.one(request.actor, Campaign, record_id)
+    one = queries.one(request.actor, Campaign, campaign_id)
     changed: Campaign = keeping.change(actor=request.actor, listed=one, facts=_campaign(request.actor, sent))
     return changed
 
 
-@router.post(f"{ROOT}/campaigns/{{uuid:record_id}}/visibility", response={200: shapes.CareCampaign, **CHANGED})
-def show_care_campaign(request: Request, record_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Campaign:
+@router.post(f"{ROOT}/campaigns/{{uuid:campaign_id}}/visibility", response={200: shapes.CareCampaign, **CHANGED})
+def show_care_campaign(request: Request, campaign_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Campaign:
     """Publishes it, or takes it back."""
-    one = queries.one(request.actor, Campaign, record_id)
+    one = queries.one(request.actor, Campaign, campaign_id)
     keeping.show(actor=request.actor, listed=one, visibility=sent.visibility)
     return one
 
 
 @router.get(
-    f"{ROOT}/campaigns/{{uuid:record_id}}/totals", response={200: list[shapes.CareTotal], **REFUSED}, auth=anyone
+    f"{ROOT}/campaigns/{{uuid:campaign_id}}/totals", response={200: list[shapes.CareTotal], **REFUSED}, auth=anyone
 )
-def list_care_totals(request: Request, record_id: UUID) -> list[dict[str, Any]]:
+def list_care_totals(request: Request, campaign_id: UUID) -> list[dict[str, Any]]:
     """What was counted over time, and its sum: each thing by itself."""
-    one = queries.one(request.actor, Campaign, record_id)
+    one = queries.one(request.actor, Campaign, campaign_id)
     known = vocabulary.terms("output")
     return [
         {
@@ -78,17 +78,17 @@ def list_care_totals(request: Request, record_id: UUID) -> list[dict[str, Any]]:
 
 
 @router.get(
-    f"{ROOT}/campaigns/{{uuid:record_id}}/sessions", response={200: list[shapes.CareSession], **REFUSED}, auth=anyone
+    f"{ROOT}/campaigns/{{uuid:campaign_id}}/sessions", response={200: list[shapes.CareSession], **REFUSED}, auth=anyone
 )
-def list_care_sessions(request: Request, record_id: UUID) -> list[Session]:
+def list_care_sessions(request: Request, campaign_id: UUID) -> list[Session]:
     """When and where it is held, with what was counted."""
-    return list(queries.sessions(queries.one(request.actor, Campaign, record_id)))
+    return list(queries.sessions(queries.one(request.actor, Campaign, campaign_id)))
 
 
-@router.post(f"{ROOT}/campaigns/{{uuid:record_id}}/sessions", response={201: shapes.CareSession, **CHANGED})
-def plan_care_session(request: Request, record_id: UUID, sent: shapes.CareSessionIn) -> Status[Session]:
+@router.post(f"{ROOT}/campaigns/{{uuid:campaign_id}}/sessions", response={201: shapes.CareSession, **CHANGED})
+def plan_care_session(request: Request, campaign_id: UUID, sent: shapes.CareSessionIn) -> Status[Session]:
     """Adds a session."""
-    one = queries.one(request.actor, Campaign, record_id)
+    one = queries.one(request.actor, Campaign, campaign_id)
     return Status(201, campaigning.plan(actor=request.actor, campaign=one, facts=_session(request.actor, sent)))
 
 

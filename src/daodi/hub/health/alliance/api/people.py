@@ -35,24 +35,28 @@ def add_care_practitioner(request: Request, sent: shapes.CarePractitionerIn) -> 
     return Status(201, keeping.add(actor=request.actor, kind=kinds.PRACTITIONER, facts=sent.dict()))
 
 
-@router.get(f"{ROOT}/practitioners/{{uuid:record_id}}", response={200: shapes.CarePractitioner, **REFUSED}, auth=anyone)
-def one_care_practitioner(request: Request, record_id: UUID) -> Practitioner:
+@router.get(
+    f"{ROOT}/practitioners/{{uuid:practitioner_id}}", response={200: shapes.CarePractitioner, **REFUSED}, auth=anyone
+)
+def one_care_practitioner(request: Request, practitioner_id: UUID) -> Practitioner:
     """One practitioner."""
-    return queries.one(request.actor, Practitioner, record_id)
+    return queries.one(request.actor, Practitioner, practitioner_id)
 
 
-@router.post(f"{ROOT}/practitioners/{{uuid:record_id}}", response={200: shapes.CarePractitioner, **CHANGED})
-def change_care_practitioner(request: Request, record_id: UUID, sent: shapes.CarePractitionerIn) -> Practitioner:
+@router.post(f"{ROOT}/practitioners/{{uuid:practitioner_id}}", response={200: shapes.CarePractitioner, **CHANGED})
+def change_care_practitioner(request: Request, practitioner_id: UUID, sent: shapes.CarePractitionerIn) -> Practitioner:
     """Corrects the facts: all are sent."""
-    one = queries.one(request.actor, Practitioner, record_id)
+    one = queries.one(request.actor, Practitioner, practitioner_id)
     changed: Practitioner = keeping.change(actor=request.actor, listed=one, facts=sent.dict())
     return changed
 
 
-@router.post(f"{ROOT}/practitioners/{{uuid:record_id}}/visibility", response={200: shapes.CarePractitioner, **CHANGED})
-def show_care_practitioner(request: Request, record_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Practitioner:
+@router.post(
+    f"{ROOT}/practitioners/{{uuid:practitioner_id}}/visibility", response={200: shapes.CarePractitioner, **CHANGED}
+)
+def show_care_practitioner(request: Request, practitioner_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Practitioner:
     """Publishes them, or takes them back."""
-    one = queries.one(request.actor, Practitioner, record_id)
+    one = queries.one(request.actor, Practitioner, practitioner_id)
     keeping.show(actor=request.actor, listed=one, visibility=sent.visibility)
     return one
 
@@ -70,24 +74,24 @@ def add_care_role(request: Request, sent: shapes.CareRoleIn) -> Status[Practitio
     return Status(201, keeping.add(actor=request.actor, kind=kinds.ROLE, facts=_role(request.actor, sent)))
 
 
-@router.get(f"{ROOT}/roles/{{uuid:record_id}}", response={200: shapes.CareRole, **REFUSED}, auth=anyone)
-def one_care_role(request: Request, record_id: UUID) -> PractitionerRole:
+@router.get(f"{ROOT}/roles/{{uuid:role_id}}", response={200: shapes.CareRole, **REFUSED}, auth=anyone)
+def one_care_role(request: Request, role_id: UUID) -> PractitionerRole:
     """One role."""
-    return queries.one(request.actor, PractitionerRole, record_id)
+    return queries.one(request.actor, PractitionerRole, role_id)
 
 
-@router.post(f"{ROOT}/roles/{{uuid:record_id}}", response={200: shapes.CareRole, **CHANGED})
-def change_care_role(request: Request, record_id: UUID, sent: shapes.CareRoleIn) -> PractitionerRole:
+@router.post(f"{ROOT}/roles/{{uuid:role_id}}", response={200: shapes.CareRole, **CHANGED})
+def change_care_role(request: Request, role_id: UUID, sent: shapes.CareRoleIn) -> PractitionerRole:
     """Corrects it: all its facts are sent."""
-    one = queries.one(request.actor, PractitionerRole, record_id)
+    one = queries.one(request.actor, PractitionerRole, role_id)
     keeping.change(actor=request.actor, listed=one, facts=_role(request.actor, sent))
-    return queries.one(request.actor, PractitionerRole, record_id)
+    return queries.one(request.actor, PractitionerRole, role_id)
 
 
-@router.post(f"{ROOT}/roles/{{uuid:record_id}}/visibility", response={200: shapes.CareRole, **CHANGED})
-def show_care_role(request: Request, record_id: UUID, sent: shapes.DirectoryVisibilityIn) -> PractitionerRole:
+@router.post(f"{ROOT}/roles/{{uuid:role_id}}/visibility", response={200: shapes.CareRole, **CHANGED})
+def show_care_role(request: Request, role_id: UUID, sent: shapes.DirectoryVisibilityIn) -> PractitionerRole:
     """Publishes it, or takes it back."""
-    one = queries.one(request.actor, PractitionerRole, record_id)
+    one = queries.one(request.actor, PractitionerRole, role_id)
     keeping.show(actor=request.actor, listed=one, visibility=sent.visibility)
     return one
 
@@ -110,23 +114,23 @@ def add_care_endpoint(request: Request, sent: shapes.CareEndpointIn) -> Status[E
     return Status(201, keeping.add(actor=request.actor, kind=kinds.ENDPOINT, facts=sent.dict()))
 
 
-@router.get(f"{ROOT}/endpoints/{{uuid:record_id}}", response={200: shapes.CareEndpoint, **REFUSED}, auth=anyone)
-def one_care_endpoint(request: Request, record_id: UUID) -> Endpoint:
+@router.get(f"{ROOT}/endpoints/{{uuid:endpoint_id}}", response={200: shapes.CareEndpoint, **REFUSED}, auth=anyone)
+def one_care_endpoint(request: Request, endpoint_id: UUID) -> Endpoint:
     """One endpoint."""
-    return queries.one(request.actor, Endpoint, record_id)
+    return queries.one(request.actor, Endpoint, endpoint_id)
 
 
-@router.post(f"{ROOT}/endpoints/{{uuid:record_id}}", response={200: shapes.CareEndpoint, **CHANGED})
-def change_care_endpoint(request: Request, record_id: UUID, sent: shapes.CareEndpointIn) -> Endpoint:
+@router.post(f"{ROOT}/endpoints/{{uuid:endpoint_id}}", response={200: shapes.CareEndpoint, **CHANGED})
+def change_care_endpoint(request: Request, endpoint_id: UUID, sent: shapes.CareEndpointIn) -> Endpoint:
     """Corrects it: all its facts are sent."""
-    one = queries.one(request.actor, Endpoint, record_id)
+    one = queries.one(request.actor, Endpoint, endpoint_id)
     changed: Endpoint = keeping.change(actor=request.actor, listed=one, facts=sent.dict())
     return changed
 
 
-@router.post(f"{ROOT}/endpoints/{{uuid:record_id}}/visibility", response={200: shapes.CareEndpoint, **CHANGED})
-def show_care_endpoint(request: Request, record_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Endpoint:
+@router.post(f"{ROOT}/endpoints/{{uuid:endpoint_id}}/visibility", response={200: shapes.CareEndpoint, **CHANGED})
+def show_care_endpoint(request: Request, endpoint_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Endpoint:
     """Publishes it, or takes it back."""
-    one = queries.one(request.actor, Endpoint, record_id)
+    one = queries.one(request.actor, Endpoint, endpoint_id)
     keeping.show(actor=request.actor, listed=one, visibility=sent.visibility)
     return one

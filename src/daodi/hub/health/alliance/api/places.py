@@ -69,38 +69,38 @@ def add_care_service(request: Request, sent: shapes.CareServiceIn) -> Status[Ser
     return Status(201, _service(request, made.pk))
 
 
-@router.get(f"{ROOT}/services/{{uuid:record_id}}", response={200: shapes.CareService, **REFUSED}, auth=anyone)
-def one_care_service(request: Request, record_id: UUID) -> Service:
+@router.get(f"{ROOT}/services/{{uuid:service_id}}", response={200: shapes.CareService, **REFUSED}, auth=anyone)
+def one_care_service(request: Request, service_id: UUID) -> Service:
     """One service."""
-    return _service(request, record_id)
+    return _service(request, service_id)
 
 
-@router.post(f"{ROOT}/services/{{uuid:record_id}}", response={200: shapes.CareService, **CHANGED})
-def change_care_service(request: Request, record_id: UUID, sent: shapes.CareServiceIn) -> Service:
+@router.post(f"{ROOT}/services/{{uuid:service_id}}", response={200: shapes.CareService, **CHANGED})
+def change_care_service(request: Request, service_id: UUID, sent: shapes.CareServiceIn) -> Service:
     """Corrects it: all its facts are sent."""
-    keeping.change(actor=request.actor, listed=_service(request, record_id), facts=sent.dict())
-    return _service(request, record_id)
+    keeping.change(actor=request.actor, listed=_service(request, service_id), facts=sent.dict())
+    return _service(request, service_id)
 
 
-@router.post(f"{ROOT}/services/{{uuid:record_id}}/visibility", response={200: shapes.CareService, **CHANGED})
-def show_care_service(request: Request, record_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Service:
+@router.post(f"{ROOT}/services/{{uuid:service_id}}/visibility", response={200: shapes.CareService, **CHANGED})
+def show_care_service(request: Request, service_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Service:
     """Publishes it, or takes it back."""
-    one = _service(request, record_id)
+    one = _service(request, service_id)
     keeping.show(actor=request.actor, listed=one, visibility=sent.visibility)
-    return _service(request, record_id)
+    return _service(request, service_id)
 
 
-@router.post(f"{ROOT}/services/{{uuid:record_id}}/prices", response={201: shapes.CarePrice, **CHANGED})
-def put_care_price(request: Request, record_id: UUID, sent: shapes.CarePriceIn) -> Status[Price]:
+@router.post(f"{ROOT}/services/{{uuid:service_id}}/prices", response={201: shapes.CarePrice, **CHANGED})
+def put_care_price(request: Request, service_id: UUID, sent: shapes.CarePriceIn) -> Status[Price]:
     """States a price."""
-    price = keeping.put_price(actor=request.actor, service=_service(request, record_id), facts=sent.dict())
+    price = keeping.put_price(actor=request.actor, service=_service(request, service_id), facts=sent.dict())
     return Status(201, price)
 
 
-@router.post(f"{ROOT}/services/{{uuid:record_id}}/prices/{{uuid:price_id}}/drop", response={204: None, **CHANGED})
-def drop_care_price(request: Request, record_id: UUID, price_id: UUID) -> Status[None]:
+@router.post(f"{ROOT}/services/{{uuid:service_id}}/prices/{{uuid:price_id}}/drop", response={204: None, **CHANGED})
+def drop_care_price(request: Request, service_id: UUID, price_id: UUID) -> Status[None]:
     """Takes a price away."""
-    keeping.drop_price(actor=request.actor, service=_service(request, record_id), price_id=price_id)
+    keeping.drop_price(actor=request.actor, service=_service(request, service_id), price_id=price_id)
     return Status(204, None)
 
 
@@ -121,23 +121,23 @@ def add_care_place(request: Request, sent: shapes.CarePlaceIn) -> Status[Locatio
     return Status(201, keeping.add(actor=request.actor, kind=kinds.LOCATION, facts=sent.dict()))
 
 
-@router.get(f"{ROOT}/places/{{uuid:record_id}}", response={200: shapes.CarePlace, **REFUSED}, auth=anyone)
-def one_care_place(request: Request, record_id: UUID) -> Location:
+@router.get(f"{ROOT}/places/{{uuid:place_id}}", response={200: shapes.CarePlace, **REFUSED}, auth=anyone)
+def one_care_place(request: Request, place_id: UUID) -> Location:
     """One place."""
-    return queries.one(request.actor, Location, record_id)
+    return queries.one(request.actor, Location, place_id)
 
 
-@router.post(f"{ROOT}/places/{{uuid:record_id}}", response={200: shapes.CarePlace, **CHANGED})
-def change_care_place(request: Request, record_id: UUID, sent: shapes.CarePlaceIn) -> Location:
+@router.post(f"{ROOT}/places/{{uuid:place_id}}", response={200: shapes.CarePlace, **CHANGED})
+def change_care_place(request: Request, place_id: UUID, sent: shapes.CarePlaceIn) -> Location:
     """Corrects it: all its facts are sent."""
-    one = queries.one(request.actor, Location, record_id)
+    one = queries.one(request.actor, Location, place_id)
     changed: Location = keeping.change(actor=request.actor, listed=one, facts=sent.dict())
     return changed
 
 
-@router.post(f"{ROOT}/places/{{uuid:record_id}}/visibility", response={200: shapes.CarePlace, **CHANGED})
-def show_care_place(request: Request, record_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Location:
+@router.post(f"{ROOT}/places/{{uuid:place_id}}/visibility", response={200: shapes.CarePlace, **CHANGED})
+def show_care_place(request: Request, place_id: UUID, sent: shapes.DirectoryVisibilityIn) -> Location:
     """Publishes it, or takes it back."""
-    one = queries.one(request.actor, Location, record_id)
+    one = queries.one(request.actor, Location, place_id)
     keeping.show(actor=request.actor, listed=one, visibility=sent.visibility)
     return one

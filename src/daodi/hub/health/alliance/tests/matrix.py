@@ -18,9 +18,9 @@ ADDED = (401, 201, 201, 201, 201)
 NAMES = [kind.name for kind in kinds.KINDS]
 SESSION_ID, ALLIANCE, CAMPAIGN, SERVICE = (
     ("session_id",),
-    ("record_id:alliance",),
-    ("record_id:campaign",),
-    ("record_id:service",),
+    ("record_id:alliance_id",),
+    ("record_id:campaign_id",),
+    ("record_id:service_id",),
 )
 PRICE = {"what": "Second visit", "amount": "20", "currency": "USD", "valid_from": "2026-01-01"}
 COUNT = {"what": "people-screened", "many": 40, "source": "List of the day"}
@@ -60,10 +60,10 @@ ROUTES = [
     Route("alliance:alliances", EVERYBODY),
     Route("alliance:campaigns", EVERYBODY),
     *(Route(f"alliance:add-{name}", SIGNED_IN) for name in NAMES),
-    *(Route(f"alliance:{name}", HERS, given=(f"record_id:{name}",)) for name in NAMES),
-    *(Route(f"alliance:change-{name}", HERS, given=(f"record_id:{name}",)) for name in NAMES),
+    *(Route(f"alliance:{name}", HERS, given=(f"record_id:{name}_id",)) for name in NAMES),
+    *(Route(f"alliance:change-{name}", HERS, given=(f"record_id:{name}_id",)) for name in NAMES),
     *(
-        Route(f"alliance:show-{name}", HERS_TO_DO, "post", (f"record_id:{name}",), {"visibility": "published"})
+        Route(f"alliance:show-{name}", HERS_TO_DO, "post", (f"record_id:{name}_id",), {"visibility": "published"})
         for name in NAMES
     ),
     Route("alliance:put-price", HERS_TO_DO, "post", SERVICE, PRICE),
@@ -81,26 +81,26 @@ ROUTES = [
     Route("api:find_care_services", EVERYBODY),
     *(Route(f"api:{name}", EVERYBODY) for name in LISTS),
     *(Route(f"api:add_{name}", ADDED, "post", sent=sent) for name, (_kind, sent) in SENT.items()),
-    Route("api:add_care_role", (401, 201, 201, 404, 404), "post", ("practitioner",), ROLE),
-    *(Route(f"api:one_{name}", HERS, given=(f"record_id:{kind}",)) for name, kind in KINDS.items()),
+    Route("api:add_care_role", (401, 201, 201, 404, 404), "post", ("practitioner:practitioner_id",), ROLE),
+    *(Route(f"api:one_{name}", HERS, given=(f"{kind}_id",)) for name, kind in KINDS.items()),
     *(
-        Route(f"api:change_{name}", HERS_TO_DO_API, "post", (f"record_id:{kind}",), sent)
+        Route(f"api:change_{name}", HERS_TO_DO_API, "post", (f"{kind}_id",), sent)
         for name, (kind, sent) in SENT.items()
     ),
-    Route("api:change_care_role", HERS_TO_DO_API, "post", ("record_id:role", "practitioner"), ROLE),
+    Route("api:change_care_role", HERS_TO_DO_API, "post", ("role_id", "practitioner:practitioner_id"), ROLE),
     *(
-        Route(f"api:show_{name}", HERS_TO_DO_API, "post", (f"record_id:{kind}",), {"visibility": "published"})
+        Route(f"api:show_{name}", HERS_TO_DO_API, "post", (f"{kind}_id",), {"visibility": "published"})
         for name, kind in KINDS.items()
     ),
-    Route("api:put_care_price", HERS_TO_MAKE_API, "post", SERVICE, PRICE),
-    Route("api:drop_care_price", (401, 204, 204, 404, 404), "post", (*SERVICE, "price_id")),
-    Route("api:list_alliance_members", HERS, given=ALLIANCE),
-    Route("api:invite_to_alliance", (401, 422, 422, 404, 404), "post", (*ALLIANCE, "organisation")),
-    Route("api:ask_to_join_alliance", (401, 409, 409, 404, 404), "post", ALLIANCE),
+    Route("api:put_care_price", HERS_TO_MAKE_API, "post", ("service_id",), PRICE),
+    Route("api:drop_care_price", (401, 204, 204, 404, 404), "post", ("service_id", "price_id")),
+    Route("api:list_alliance_members", HERS, given=("alliance_id",)),
+    Route("api:invite_to_alliance", (401, 422, 422, 404, 404), "post", ("alliance_id", "organisation")),
+    Route("api:ask_to_join_alliance", (401, 409, 409, 404, 404), "post", ("alliance_id",)),
     Route("api:step_alliance_member", HERS_TO_DO_API, "post", ("member_id",), {"step": "admit"}),
-    Route("api:list_care_totals", HERS, given=CAMPAIGN),
-    Route("api:list_care_sessions", HERS, given=CAMPAIGN),
-    Route("api:plan_care_session", HERS_TO_MAKE_API, "post", CAMPAIGN, PLANNED),
+    Route("api:list_care_totals", HERS, given=("campaign_id",)),
+    Route("api:list_care_sessions", HERS, given=("campaign_id",)),
+    Route("api:plan_care_session", HERS_TO_MAKE_API, "post", ("campaign_id",), PLANNED),
     Route("api:change_care_session", HERS_TO_DO_API, "post", SESSION_ID, PLANNED),
     Route("api:step_care_session", HERS_TO_DO_API, "post", ("session_id:planned",), {"step": "cancel"}),
     Route("api:count_care_output", HERS_TO_DO_API, "post", SESSION_ID, COUNT),
@@ -120,13 +120,13 @@ def objects(alice: Actor) -> dict[str, object]:
     assert hospital.organisation is not None
     share(actor=alice, subject=alliance, to=hospital.organisation)
     return {
-        "place": place.pk,
-        "endpoint": endpoint.pk,
-        "service": service.pk,
-        "practitioner": person.pk,
-        "role": role.pk,
-        "alliance": alliance.pk,
-        "campaign": campaign.pk,
+        "place_id": place.pk,
+        "endpoint_id": endpoint.pk,
+        "service_id": service.pk,
+        "practitioner_id": person.pk,
+        "role_id": role.pk,
+        "alliance_id": alliance.pk,
+        "campaign_id": campaign.pk,
         "price_id": keeping.put_price(actor=alice, service=service, facts=given.PRICE).pk,
         "member_id": joining.ask(actor=hospital, alliance=alliance).pk,
         "session_id": held(alice, campaign).pk,
