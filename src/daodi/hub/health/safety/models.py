@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned, Visibility
 
@@ -20,7 +21,7 @@ FIGURES = (
 
 class ListState(models.TextChoices):
     READING = "reading", _("Being read")
-    READ = "read", _("Read")
+    READ = "read", _in("reports", "Read")
     UNREADABLE = "unreadable", _("Not readable")
     ASIDE = "aside", _("Set aside")
 
@@ -132,11 +133,11 @@ class Screening(Owned):
 
 
 class State(models.TextChoices):
-    NEW = "new", _("New")
-    REVIEW = "review", _("Under review")
-    CONFIRMED = "confirmed", _("Confirmed")
-    REFUTED = "refuted", _("Refuted")
-    MONITORED = "monitored", _("Monitored")
+    NEW = "new", _in("signal", "New")
+    REVIEW = "review", _in("signal", "Under review")
+    CONFIRMED = "confirmed", _in("signal", "Confirmed")
+    REFUTED = "refuted", _in("signal", "Refuted")
+    MONITORED = "monitored", _in("signal", "Monitored")
 
 
 class Signal(Owned):

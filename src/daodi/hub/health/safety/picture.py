@@ -9,7 +9,7 @@ from daodi.hub.health.safety.models import Pair
 from daodi.hub.health.safety.tables import BOUNDS, figure
 from daodi.hub.health.safety.words import MEASURES
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 640, 70, 600, 34, 30
+WIDTH, LEFT, RIGHT, ROW, TOP = 440, 56, 420, 34, 30
 LEAST, MOST = 1 / 64, 4096.0
 
 

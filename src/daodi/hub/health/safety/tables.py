@@ -68,7 +68,10 @@ def product(thing: Signal | Pair, href: str = "") -> Cell:
 
 
 def _figures() -> list[Column]:
-    return [Column(_("Reports"), figures=True), *(Column(MEASURES[name][0], figures=True) for name in MEASURES)]
+    return [
+        Column(_in("reactions", "Reports"), figures=True),
+        *(Column(MEASURES[name][0], figures=True) for name in MEASURES),
+    ]
 
 
 def signals(actor: Actor, found: Iterable[Signal], *, whose: str) -> Table:
@@ -123,7 +126,12 @@ def _stands(one: Pair) -> Cell:
 
 def measures(pair: Pair) -> Table:
     """The measures of one pair, with what each says."""
-    columns = (Column(_("Measure")), Column(_("Value"), figures=True), Column(_("Interval")), Column(_("What it is")))
+    columns = (
+        Column(_in("figures", "Measure")),
+        Column(_("Value"), figures=True),
+        Column(_("Interval")),
+        Column(_in("figures", "What it is")),
+    )
     rows = []
     for name, (short, about) in MEASURES.items():
         value = getattr(pair, name)
@@ -160,7 +168,7 @@ def called(pair: Pair, known: dict[str, ProductName] | None) -> Table:
         rows.append([Cell(text=name, href=href), Cell(text=str(number)), Cell(text=taken(held) if held else "–")])
     columns = [Column(_("Name in the reports"))]
     if known is not None:
-        columns += [Column(_("Reports"), figures=True), Column(_("Taken for it"))]
+        columns += [Column(_in("reactions", "Reports"), figures=True), Column(_("Taken for it"))]
     return Table(caption=_("Names"), columns=columns, rows=rows, kind="stack tight")
 
 
@@ -192,7 +200,7 @@ def line_lists(found: Iterable[LineList]) -> Table:
     columns = (
         Column(_("Line list")),
         Column(_in("reports", "From")),
-        Column(_("Reports"), figures=True),
+        Column(_in("reactions", "Reports"), figures=True),
         Column(_("Rows"), figures=True),
         Column(_in("reports", "State")),
     )
@@ -215,7 +223,11 @@ def _lost(one: LineList) -> str:
 
 def names(found: Iterable[ProductName]) -> Table:
     """Names of products, and what each is taken for."""
-    columns = (Column(_("Name in the reports")), Column(_("Reports"), figures=True), Column(_("Taken for")))
+    columns = (
+        Column(_("Name in the reports")),
+        Column(_in("reactions", "Reports"), figures=True),
+        Column(_("Taken for")),
+    )
     rows = [
         [
             Cell(text=one.name, href=reverse("safety:name", args=[one.pk])),
@@ -241,7 +253,7 @@ def screenings(found: Iterable[Screening]) -> Table:
     """The screenings of a member."""
     columns = (
         Column(_("Screening")),
-        Column(_("Reports"), figures=True),
+        Column(_in("reactions", "Reports"), figures=True),
         Column(_("Pairs"), figures=True),
         Column(_("New signals"), figures=True),
         Column(_("How the fit ended")),

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core.access import policy
@@ -114,10 +115,10 @@ def _facts(one: LineList) -> list[tuple[str, Cell]]:
     none = _("no column")
     return [
         (_("Where the reports were gathered"), Cell(text=one.source)),
-        (_("Reports"), Cell(text=f"{one.reports:,}")),
+        (_in("reactions", "Reports"), Cell(text=f"{one.reports:,}")),
         (_("Rows"), Cell(text=f"{one.rows:,}")),
         (_("Rows that could not be read"), Cell(text=f"{one.lost:,}")),
         (_("Compared within"), Cell(text=", ".join(one.stratum) or none)),
         (_("The same report, if these agree too"), Cell(text=", ".join(one.alike) or none)),
-        (_("Received"), Cell(text=tables.moment(one.created_at))),
+        (_in("reports", "Received"), Cell(text=tables.moment(one.created_at))),
     ]

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_safe
 
 from daodi.hub.core.access import policy
@@ -84,7 +85,7 @@ def _found(request: Request, one: Screening) -> dict[str, Any]:
 def _counted(one: Screening) -> list[tuple[str, Cell]]:
     counted = one.counted
     told = [
-        (_("Reports"), counted["reports"], _("each counted once, whatever files name it")),
+        (_in("reactions", "Reports"), counted["reports"], _("each counted once, whatever files name it")),
         (_("Rows that say something again"), counted["repeated"], _("same report, product and reaction: counted once")),
         (
             _("Reports left out as the same"),
