@@ -84,9 +84,9 @@ def publish_counts(request: Request, tally_id: UUID, sent: shapes.CountsPublishI
     """Publishes your counts to a network of yours, or withdraws them from it; to whom they are shown then."""
     tally = queries.tally(request.actor, tally_id)
     try:
-        network = queries.network(request.actor, sent.network_id)
+        network = queries.network(request.actor, sent.network)
     except NotFound as error:
-        raise Invalid({"network_id": _("expected a network of yours")}) from error
+        raise Invalid({"network": _("expected a network of yours")}) from error
     doing = networking.withdraw if sent.withdraw else networking.publish
     doing(actor=request.actor, tally=tally, network=network)
     return [one.network for one in queries.publications(tally)]
@@ -185,9 +185,9 @@ def invite_to_network(request: Request, network_id: UUID, sent: shapes.NetworkIn
     """Invites an organisation; it accepts or declines."""
     network = queries.network(request.actor, network_id)
     try:
-        party = organisation(request.actor, sent.organisation_id)
+        party = organisation(request.actor, sent.organisation)
     except NotFound as error:
-        raise Invalid({"organisation_id": _("expected a member")}) from error
+        raise Invalid({"organisation": _("expected a member")}) from error
     return Status(201, networking.invite(actor=request.actor, network=network, to=party))
 
 
@@ -199,12 +199,12 @@ def step_network_member(request: Request, member_id: UUID, sent: shapes.NetworkS
 
 
 def _within(request: Request, sent: shapes.AreaIn) -> Area | None:
-    if sent.within_id is None:
+    if sent.within is None:
         return None
     try:
-        return queries.area(request.actor, sent.within_id)
+        return queries.area(request.actor, sent.within)
     except NotFound as error:
-        raise Invalid({"within_id": _("expected an area of yours")}) from error
+        raise Invalid({"within": _("expected an area of yours")}) from error
 
 
 def _whole(request: Request, alert: Alert) -> dict[str, Any]:

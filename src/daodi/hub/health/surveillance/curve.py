@@ -10,7 +10,7 @@ from daodi.hub.health.surveillance.grid import Value, Withheld
 LEFT, RIGHT, TOP, FLOOR, HEIGHT = 44.0, 850.0, 14.0, 240.0, 276
 WIDTH = 860
 LINES = 4
-STEPS = (1, 2, 5)
+STEPS = (1, 2, 3, 5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ class Curve:
     upper: Sequence[str]
     lines: Sequence[tuple[float, str]]
     labels: Sequence[tuple[float, str]]
-    names: Sequence[tuple[str, float, float]]
+    names: Sequence[tuple[str, float, float, str]]
     width: int = WIDTH
     height: int = HEIGHT
     left: float = LEFT
@@ -86,8 +86,8 @@ def curve(seen: Sequence[Seen], withheld: str) -> Curve | None:
             for run in _runs(seen)
         ],
         lines=[(y(top * part / LINES), f"{top * part / LINES:g}") for part in range(LINES + 1)],
-        labels=[(x(at), seen[at].step) for at in _labelled(len(seen))],
-        names=_names(seen, y),
+        labels=[(RIGHT if at == len(seen) - 1 else x(at), seen[at].step) for at in _labelled(len(seen))],
+        names=_names(seen, x, y),
     )
 
 
@@ -102,15 +102,18 @@ def _bar(one: Seen, middle: float, wide: float, y: Callable[[float], float], wit
     return Bar(middle - width / 2, top, width, FLOOR - top, kind, f"{one.step}: {one.value}", middle)
 
 
-def _names(seen: Sequence[Seen], y: Callable[[float], float]) -> list[tuple[str, float, float]]:
-    """The words on the two lines, at their right end, where they do not stand on each other."""
-    ends = [one for one in seen if one.expected is not None and one.upper is not None]
-    if not ends:
+def _names(
+    seen: Sequence[Seen], x: Callable[[int], float], y: Callable[[float], float]
+) -> list[tuple[str, float, float, str]]:
+    """The words on the two lines, where the last stretch begins: the bound's above, the expected count's below."""
+    runs = _runs(seen)
+    if not runs:
         return []
-    upper, expected = y(ends[-1].upper or 0), y(ends[-1].expected or 0)
-    if expected - upper < 16:
-        return [("upper", RIGHT, upper - 6)]
-    return [("upper", RIGHT, upper - 6), ("expected", RIGHT, expected - 5)]
+    at = runs[-1][0]
+    anchor = "start" if x(at) < RIGHT - 80 else "end"
+    upper, expected = y(seen[at].upper or 0), y(seen[at].expected or 0)
+    names = [("upper", x(at), max(upper - 7, TOP), anchor)]
+    return [*names, ("expected", x(at), expected + 15, anchor)] if expected + 15 < FLOOR else names
 
 
 def _runs(seen: Sequence[Seen]) -> list[list[int]]:
@@ -127,7 +130,7 @@ def _runs(seen: Sequence[Seen]) -> list[list[int]]:
 
 
 def _ceiling(highest: float) -> int:
-    """The least of 4, 8, 20, 40, 80, 200 ... that is not below the highest."""
+    """The least of 4, 8, 12, 20, 40, 80, 120, 200 ... that is not below the highest."""
     scale = 1
     while True:
         for step in STEPS:

@@ -17,7 +17,7 @@ from daodi.hub.health.surveillance.models import Alert, Network
 from daodi.hub.health.surveillance.steps import written
 from daodi.hub.health.surveillance.watching import touched_by, watch
 
-WEEKS = 290
+WEEKS = 330
 # Code, names, place on the map, usual weekly cases, and how many of the last weeks' outbreak.
 AREAS = {
     "yunnan": (

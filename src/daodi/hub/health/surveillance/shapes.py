@@ -69,7 +69,7 @@ class Dhis2Set(Schema):
 
 
 class CountsPublishIn(Schema):
-    network_id: UUID
+    network: UUID
     withdraw: bool = False
 
 
@@ -95,7 +95,7 @@ class SeriesMethodIn(Schema):
     method: str = Field("", max_length=20)
 
 
-class AlertOut(Schema):
+class AlertFacts(Schema):
     id: UUID
     series_id: UUID
     disease: str
@@ -105,6 +105,8 @@ class AlertOut(Schema):
     verdict: str
     raised_at: datetime
 
+
+class AlertOut(AlertFacts):
     @staticmethod
     def resolve_disease(one: Alert) -> str:
         return one.series.tally.disease
@@ -136,7 +138,7 @@ class AlertStepOut(Schema):
     at: datetime
 
 
-class AlertWhole(AlertOut):
+class AlertWhole(AlertFacts):
     numbers: list[AlertNumber]
     steps: list[AlertStepOut]
 
@@ -154,7 +156,7 @@ class AreaIn(Schema):
     name: str = Field(min_length=1, max_length=200)
     name_zh_hans: str = Field("", max_length=200)
     name_zh_hant: str = Field("", max_length=200)
-    within_id: UUID | None = None
+    within: UUID | None = None
     org_unit: str = Field("", max_length=40)
     column: int | None = Field(None, ge=0, le=200)
     row: int | None = Field(None, ge=0, le=200)
@@ -195,7 +197,7 @@ class NetworkMemberOut(Schema):
 
 
 class NetworkInviteIn(Schema):
-    organisation_id: UUID
+    organisation: UUID
 
 
 class NetworkStepIn(Schema):

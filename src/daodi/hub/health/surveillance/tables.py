@@ -37,10 +37,10 @@ def alerts(found: Iterable[Alert], numbers: Mapping[UUID, Sequence[Alarm]]) -> T
     """Alerts: where, what, when, the numbers that raised them, how far they are."""
     columns = (
         Column(_("Disease, area")),
-        Column(_("Latest")),
-        Column(_("Seen"), figures=True),
-        Column(_("Expected"), figures=True),
-        Column(_("Bound"), figures=True),
+        Column(_in("surveillance", "Latest")),
+        Column(_in("surveillance", "Seen"), figures=True),
+        Column(_in("surveillance", "Expected"), figures=True),
+        Column(_in("surveillance", "Bound"), figures=True),
         Column(_("State")),
     )
     rows = []
@@ -66,7 +66,7 @@ def alerts(found: Iterable[Alert], numbers: Mapping[UUID, Sequence[Alarm]]) -> T
 
 def tallies(found: Iterable[Tally], latest: Mapping[object, int], own: object) -> Table:
     """What is counted, by whom, until when."""
-    columns = (Column(_("Disease or syndrome")), Column(_("Counted by")), Column(_("Latest")))
+    columns = (Column(_("Disease or syndrome")), Column(_("Counted by")), Column(_in("surveillance", "Latest")))
     rows = [
         (
             Cell(text=str(one), href=reverse("surveillance:counts", args=[one.pk])),
@@ -82,21 +82,21 @@ def tallies(found: Iterable[Tally], latest: Mapping[object, int], own: object) -
 
 
 def counts(grid: Grid) -> Table:
-    """The last steps of a tally, areas down."""
-    columns = [Column(_("Area")), *(Column(step, figures=True) for step in grid.written)]
-    rows = [[_named(row), *(Cell(text=shown(value)) for value in row.values)] for row in grid.rows]
-    rows.append([Cell(text=_("All areas")), *(Cell(text=shown(value)) for value in grid.sums)])
+    """The last steps of a tally, areas down, the latest step first."""
+    columns = [Column(_("Area")), *(Column(step, figures=True) for step in reversed(grid.written))]
+    rows = [[_named(row), *(Cell(text=shown(value)) for value in reversed(row.values))] for row in grid.rows]
+    rows.append([Cell(text=_("All areas")), *(Cell(text=shown(value)) for value in reversed(grid.sums))])
     return Table(caption=_("Counts by area and step"), columns=columns, rows=rows, kind="scroll")
 
 
 def curve(seen: Sequence[Seen]) -> Table:
     """What the curve shows, the latest first."""
     columns = (
-        Column(_("Step")),
-        Column(_("Seen"), figures=True),
-        Column(_("Expected"), figures=True),
-        Column(_("Bound"), figures=True),
-        Column(_("Answer")),
+        Column(_in("surveillance", "Step")),
+        Column(_in("surveillance", "Seen"), figures=True),
+        Column(_in("surveillance", "Expected"), figures=True),
+        Column(_in("surveillance", "Bound"), figures=True),
+        Column(_in("surveillance", "Answer")),
     )
     rows = [
         (
@@ -114,12 +114,12 @@ def curve(seen: Sequence[Seen]) -> Table:
 def alarms(found: Sequence[Alarm], unit: str) -> Table:
     """The numbers that raised an alert, as they were then."""
     columns = (
-        Column(_("Step")),
-        Column(_("Seen"), figures=True),
-        Column(_("Expected"), figures=True),
-        Column(_("Bound"), figures=True),
+        Column(_in("surveillance", "Step")),
+        Column(_in("surveillance", "Seen"), figures=True),
+        Column(_in("surveillance", "Expected"), figures=True),
+        Column(_in("surveillance", "Bound"), figures=True),
         Column(_("Method")),
-        Column(_("Raised")),
+        Column(_in("surveillance", "Raised")),
     )
     rows = [
         (
@@ -138,7 +138,7 @@ def alarms(found: Sequence[Alarm], unit: str) -> Table:
 def deliveries(found: Iterable[Delivery]) -> Table:
     """What was sent."""
     columns = (
-        Column(_("Sent")),
+        Column(_in("surveillance", "Sent")),
         Column(_("File")),
         Column(_in("counts", "New"), figures=True),
         Column(_in("counts", "Revised"), figures=True),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from daodi.hub.health.surveillance.models import Area
 
 TILE, GAP, EDGE, ACROSS = 92, 6, 2, 5
-LONGEST = 11
+LONGEST = 12
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class Seen:
 
 @dataclass(frozen=True)
 class Tile:
-    """A tile at its place."""
+    """A tile at its place; ``name`` has one or two lines."""
 
     x: int
     y: int
-    name: str
+    name: Sequence[str]
     text: str
     kind: str
     href: str
@@ -56,7 +56,7 @@ def tiles(seen: Sequence[Seen]) -> Tiles | None:
         Tile(
             EDGE + column * (TILE + GAP),
             EDGE + row * (TILE + GAP),
-            _cut(one.area.called),
+            _lines(one.area.called),
             one.text,
             one.kind,
             one.href,
@@ -76,11 +76,25 @@ def _places(areas: Sequence[Area]) -> list[tuple[int, int]]:
     return [(column - left, row - top) for column, row in placed]
 
 
+def _lines(name: str) -> list[str]:
+    """A name on one line, or on two where it has more words or signs than fit."""
+    first, rest = "", name
+    while rest:
+        word, space, after = rest.partition(" ")
+        if _wide(first + word) > LONGEST:
+            break
+        first, rest = first + word + space, after
+    if first:
+        return [one for one in (first.strip(), _cut(rest)) if one]
+    fits = next(at for at in range(len(name), 0, -1) if _wide(name[:at]) <= LONGEST)
+    return [name[:fits], _cut(name[fits:].strip())]
+
+
 def _cut(text: str) -> str:
-    kept, length = "", 0
-    for sign in text:
-        length += 2 if ord(sign) > 0x2E80 else 1
-        if length > LONGEST:
-            return kept[:-1].rstrip() + "…"
-        kept += sign
-    return kept
+    if _wide(text) <= LONGEST:
+        return text
+    return text[: next(at for at in range(len(text), 0, -1) if _wide(text[:at]) < LONGEST)].rstrip() + "…"
+
+
+def _wide(text: str) -> int:
+    return sum(2 if ord(sign) > 0x2E80 else 1 for sign in text.strip())

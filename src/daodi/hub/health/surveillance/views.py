@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.audit.telling import history_of
@@ -20,11 +22,13 @@ from daodi.hub.health.surveillance import acting, curve, networking, placing, qu
 from daodi.hub.health.surveillance.forms import MethodForm, StepForm, TallyForm
 from daodi.hub.health.surveillance.grid import grid
 from daodi.hub.health.surveillance.models import Alert, AlertState, AlertStep, Series, Tally
-from daodi.hub.health.surveillance.policy import ALERT, OWNER, alert_steps, may_change
+from daodi.hub.health.surveillance.policy import alert_steps, may_change
+from daodi.hub.health.surveillance.tiles import Tiles
 from daodi.hub.health.surveillance.words import DONE, STEPS, method
 from daodi.hub.web.shapes import Crumb, page_of
 
 HERE = {"wing": "health", "room": "surveillance:list"}
+MAPS = 4
 SHOWN = {"day": 14, "week": 12, "month": 12}
 
 
@@ -54,9 +58,17 @@ def index(request: Request) -> HttpResponse:
         "page": alerts,
         "alerts": tables.alerts(alerts.items, queries.alarms(actor, alerts.items)) if alerts.total else None,
         "tallies": tables.tallies(tallies, reads.latest(tallies), own) if tallies else None,
+        "maps": _maps(actor, tallies),
         "member": actor.organisation is not None,
     }
     return render(request, "surveillance/list.html", context)
+
+
+def _maps(actor: Actor, tallies: Sequence[Tally]) -> list[tuple[Tally, str, Tiles]]:
+    """The first diseases as maps of their last step."""
+    shown = [grid(actor, one, 1) for one in tallies[:MAPS]]
+    drawn = ((one.tally, one.written[-1] if one.steps else "", reads.tile_map(actor, one)) for one in shown)
+    return [(tally, step, found) for tally, step, found in drawn if found is not None]
 
 
 @require_safe
@@ -208,7 +220,7 @@ def _alert(request: Request, found: Alert, sent: dict[str, StepForm] | None = No
         "course": _course(found),
         "done": [_done(one) for one in done],
         "forms": [(name, STEPS[name], forms.get(name) or StepForm(name=name, prefix=name)) for name in open_now],
-        "waits": _waits(found, open_now),
+        "waits": _waits(found),
         "only_outside": not queries.is_outside(actor, tally) and numbers and numbers[0].outside,
     }
 
@@ -238,12 +250,13 @@ def _done(one: AlertStep) -> dict[str, Any]:
     }
 
 
-def _waits(found: Alert, open_now: list[str]) -> str:
-    """Who is waited for, where the reader can't take the next step themselves."""
-    nexts = {who for (state, name), (who, _after) in ALERT.items() if state == found.state and name != "note"}
-    if nexts == {OWNER} and "close" not in open_now:
-        return found.series.tally.owner.name
-    return ""
+def _waits(found: Alert) -> str:
+    """Who is waited for, and for what."""
+    return {
+        AlertState.RAISED: _("a member is to acknowledge it"),
+        AlertState.ACKNOWLEDGED: _("a member is to assess it"),
+        AlertState.ASSESSED: _("%s is to close it") % found.series.tally.owner.name,
+    }.get(AlertState(found.state), "")
 
 
 def wrong(form: Any, invalid: Invalid) -> None:

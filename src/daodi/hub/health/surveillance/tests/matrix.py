@@ -40,7 +40,7 @@ ROUTES = [
     Route("api:send_counts", (401, 422, 422, 422, 422), "post", ("file",)),
     Route("api:one_counts", HERS_API, given=TALLY),
     Route("api:counts_for_dhis2", HERS_API, given=TALLY),
-    Route("api:publish_counts", HERS_API, "post", (*TALLY, "network_id:network")),
+    Route("api:publish_counts", HERS_API, "post", (*TALLY, "network")),
     Route("api:one_count_series", HERS_API, given=SERIES),
     Route("api:choose_series_method", HERS_API, "post", SERIES, {"method": "cusum"}),
     Route("api:list_alerts", SIGNED_IN_API),
@@ -52,7 +52,7 @@ ROUTES = [
     Route("api:list_networks", SIGNED_IN_API),
     Route("api:add_network", NEW_API, "post", sent={"title": "Another network"}),
     Route("api:list_network_members", HERS_API, given=NETWORK),
-    Route("api:invite_to_network", (401, 201, 201, 404, 404), "post", (*NETWORK, "organisation_id:other")),
+    Route("api:invite_to_network", (401, 201, 201, 404, 404), "post", (*NETWORK, "organisation")),
     Route("api:step_network_member", HERS_API, "post", MEMBER, {"step": "remove"}),
 ]
 
@@ -78,5 +78,5 @@ def objects(alice: Actor) -> dict[str, object]:
         "network_id": network.pk,
         "network": network.pk,
         "member_id": member.pk,
-        "other": other.organisation.pk,
+        "organisation": other.organisation.pk,
     }

@@ -71,7 +71,7 @@ def test_another_s_report_is_not_changed(published: Published, keo: Actor) -> No
 )
 def test_what_can_t_be_taken_names_its_element(dong: Actor, wrong: dict[str, object], element: str) -> None:
     with pytest.raises(Invalid) as refusal:
-        taken(dong, report(**wrong), None)  # type: ignore[arg-type]
+        taken(dong, report(**wrong), None)
     assert set(refusal.value.fields) == {element}
 
 

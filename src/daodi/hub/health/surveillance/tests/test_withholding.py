@@ -160,7 +160,7 @@ def _cells(reader: Actor, tally: object) -> Iterator[object]:
 
 
 def _judged(reader: Actor, tally: object) -> list[object]:
-    shown = queries.judgements(reader, tally)  # type: ignore[arg-type]
+    shown = queries.judgements(reader, tally)
     return list(
         shown.order_by("series__area__code", "step").values_list(
             "series__area__code", "step", "expected", "upper", "alarm", "reason"
