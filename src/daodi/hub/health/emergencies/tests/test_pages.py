@@ -106,3 +106,10 @@ def test_an_event_that_another_keeps_cannot_be_named_as_a_cause(
     event = noted(alice)
     assert signed_in(charlie).get(f"{ROOM}/declare?event={event.pk}").status_code == 404
     assert signed_in(charlie).get(f"{ROOM}/declare?event=nonsense").status_code == 404
+
+
+def test_the_page_of_an_alert_leads_to_a_form_that_names_it(alice: Actor, signed_in: Callable[[Actor], Client]) -> None:
+    path = "/health/surveillance/alerts/7"
+    page = signed_in(alice).get(f"{ROOM}/declare", {"cause": "Dengue, week 47", "cause_link": path}).content.decode()
+    assert 'value="Dengue, week 47"' in page
+    assert f'value="{path}"' in page

@@ -64,11 +64,14 @@ def index(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def declare(request: Request) -> HttpResponse:
-    """A form for an emergency; ``event`` names the event that it comes from."""
+    """A form for an emergency; ``event`` names the event that it comes from.
+
+    A page elsewhere, such as that of an alert, may lead here with ``title``, ``cause`` and ``cause_link`` filled in.
+    """
     policy.signed_in(request.actor)
     asked = request.GET.get("event", "")
     event = queries.event(request.actor, asked) if asked else None
-    form = EmergencyForm(request.POST or None, initial=_from(event))
+    form = EmergencyForm(request.POST or None, initial=_from(request, event))
     made: list[Emergency] = []
     if (
         request.method == "POST"
@@ -194,8 +197,9 @@ def _facts(actor: Actor, emergency: Emergency) -> list[tuple[str, Cell]]:
     return [(name, cell) for name, cell in said if cell.text]
 
 
-def _from(event: Event | None) -> dict[str, Any]:
-    known: dict[str, Any] = {"from_on": timezone.localdate()}
+def _from(request: Request, event: Event | None) -> dict[str, Any]:
+    known: dict[str, Any] = {name: request.GET.get(name, "")[:300] for name in ("title", "cause", "cause_link")}
+    known["from_on"] = timezone.localdate()
     if event is not None:
         known |= {"title": event.title, "about": event.text, "areas": f"{event.country} {event.place}".strip()}
     return known
