@@ -141,10 +141,10 @@ def shown(actor: Actor, of: Signal) -> Shown:
     if actor.is_of(of.owner_id):
         return Shown(of.figures)
     pair = of.stated or of.figures
-    return Shown(None, few=True) if withheld(actor, of, pair) else Shown(pair)
+    return Shown(None, few=True) if _withheld(actor, of, pair) else Shown(pair)
 
 
-def withheld(actor: Actor, of: Signal, pair: Pair) -> bool:
+def _withheld(actor: Actor, of: Signal, pair: Pair) -> bool:
     """Whether a reader is not told how many reports there are."""
     at_home = actor.organisation is not None and actor.organisation.jurisdiction == of.owner.jurisdiction
     return pair.n < FEW and not at_home and not actor.is_of(of.owner_id)

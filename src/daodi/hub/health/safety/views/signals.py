@@ -129,7 +129,6 @@ def _page(request: Request, signal: Signal, form: ReasonForm | None = None) -> d
     told = queries.shown(actor, signal)
     own = actor.is_of(signal.owner_id)
     steps = steps_open(actor, signal)
-    said_before = list(queries.assessments(actor, signal))
     return {
         **HERE,
         **_figures(actor, signal, told),
@@ -138,10 +137,7 @@ def _page(request: Request, signal: Signal, form: ReasonForm | None = None) -> d
         "signal": signal,
         "own": own,
         "told": history_of(actor, signal),
-        "said": [
-            (one, DONE[one.step], None if queries.withheld(actor, signal, one.figures) else one.figures)
-            for one in said_before
-        ],
+        "said": [(one, DONE[one.step], one.figures if own else None) for one in queries.assessments(actor, signal)],
         "steps": [(name, STEPS[name]) for name in steps],
         "form": (form or ReasonForm()) if steps else None,
         "grants": grants_of(signal, actor),
