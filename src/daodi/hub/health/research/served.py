@@ -10,7 +10,7 @@ from django.db.models import Q
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.policy import may_change
-from daodi.hub.health.fhir.asking import NONE, Asks, day, string
+from daodi.hub.health.fhir.asking import NONE, Lookup, period, string, token
 from daodi.hub.health.fhir.registry import Param, Resource, Served, serve
 from daodi.hub.health.research import keeping, queries
 from daodi.hub.health.research.models import Trial
@@ -27,12 +27,16 @@ def study() -> Served:
         written=written,
         taken=taken,
         params={
-            "identifier": Param("token", _numbered, "a register's number, with or without the register's system"),
+            "identifier": Param(
+                "token", Lookup(_numbered, ("number",)), "a register's number, with or without the register's system"
+            ),
             "title": Param("string", string("title"), "the public title"),
-            "status": Param("token", _status, "as ResearchStudy says recruitment"),
-            "location": Param("token", _place, "ISO 3166 codes of countries"),
-            "focus": Param("token", _focus, "the id or a name of a material that is tested"),
-            "date": Param("date", _period, "from first enrolment to completion"),
+            "status": Param("token", token("status", words=_words()), "as ResearchStudy says recruitment"),
+            "location": Param("token", Lookup(_place, ("countries",), empty=True), "ISO 3166 codes of countries"),
+            "focus": Param(
+                "token", Lookup(_focus, ("materials__material_id",)), "the id or a name of a material that is tested"
+            ),
+            "date": Param("date", period("enrolment_on", "completed_on"), "from first enrolment to completion"),
         },
         about="Trials of registers. Nobody's contacts are kept or given.",
     )
@@ -60,14 +64,21 @@ def taken(actor: Actor, resource: Mapping[str, Any], record: Any | None) -> Tria
     return keeping.keep(actor=actor, one=made.trial)
 
 
+def _words() -> dict[str, list[str]]:
+    """From FHIR's codes to our statuses: two of ours may have one code."""
+    led: dict[str, list[str]] = {}
+    for ours, said in fhir.STATUSES.items():
+        led.setdefault(said, []).append(ours)
+    return led
+
+
 ELEMENTS = {"number": "identifier", "title": "title"}
 
 
-def _numbered(value: str, modifier: str) -> Q:
+def _numbered(value: str, _modifier: str) -> Q:
     system, _mark, number = value.rpartition("|")
     known = number_of(number)
-    found = Q(pk__in=_of_number(known.study if known else number.upper(), system))
-    return ~found if modifier == "not" else found
+    return Q(pk__in=_of_number(known.study if known else number.upper(), system))
 
 
 def _of_number(number: str, system: str) -> Any:
@@ -77,29 +88,15 @@ def _of_number(number: str, system: str) -> Any:
     return records.values("pk")
 
 
-def _status(value: str, modifier: str) -> Q:
-    code = value.rpartition("|")[2]
-    found = Q(status__in=[ours for ours, said in fhir.STATUSES.items() if said == code])
-    return ~found if modifier == "not" else found
-
-
-def _place(value: str, modifier: str) -> Q:
+def _place(value: str, _modifier: str) -> Q:
     system, _mark, code = value.rpartition("|")
     if system and system != fhir.COUNTRY:
         return NONE
     code = code.upper() if len(code) == 2 else country(code)
-    found = Q(countries__contains=f" {code} ") if code else NONE
-    return ~found if modifier == "not" else found
+    return Q(countries__contains=f" {code} ") if code else NONE
 
 
-def _focus(value: str, modifier: str) -> Q:
+def _focus(value: str, _modifier: str) -> Q:
     code = value.rpartition("|")[2]
     ids = {code, *(one.id for one in resolve(code).materials)}
-    found = Q(pk__in=Trial.objects.filter(materials__material_id__in=ids).values("pk"))
-    return ~found if modifier == "not" else found
-
-
-def _period(value: str, modifier: str) -> Q:
-    """A day of the study: it began before the asked span was over, and had not ended before it."""
-    asks: Asks = day("enrolment_on")
-    return asks(value, modifier)
+    return Q(pk__in=Trial.objects.filter(materials__material_id__in=ids).values("pk"))

@@ -67,7 +67,10 @@ def _of_data_set(trial: Trial) -> Iterable[Item]:
         held = [text for name in row["fields"].split("+") if (text := _stated(trial, name))]
         answer: Answer = "stated" if held else "missing" if row[trial.form] == "yes" else "not-exported"
         yield Item(
-            *(row[name] for name in ("item", "english", "zh_hans", "zh_hant")),
+            row["item"],
+            row["english"],
+            row["zh_hans"],
+            row["zh_hant"],
             answer,
             held[0][:200] if held else "",
             row["source"],
@@ -89,7 +92,10 @@ def _of_formula(trial: Trial, links: Linkage) -> Iterable[Item]:
         exported = any(carried.get(name, _also(trial)) == "yes" or name == "@materials" for name in names)
         answer: Answer = "stated" if found else "missing" if exported else "not-exported"
         yield Item(
-            *(row[name] for name in ("item", "english", "zh_hans", "zh_hant")),
+            row["item"],
+            row["english"],
+            row["zh_hans"],
+            row["zh_hant"],
             answer,
             found[:200],
             row["source"],

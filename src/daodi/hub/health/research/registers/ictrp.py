@@ -35,7 +35,7 @@ def trial(form: Form, cells: Mapping[str, str]) -> Made:
     fields: dict[str, str] = {}
     for header, text in cells.items():
         name = meant(header)
-        if name and text and not text.isspace() and name not in fields:
+        if name and text and name not in fields and not text.isspace():
             fields[name] = text
     return made(form, fields)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from daodi.hub.health.research.registers.tables import read
@@ -65,10 +65,21 @@ def linkage(trial: Trial) -> Linkage:
     titles = f"{trial.title}\n{trial.scientific_title}"
     whole = f"{text}\n{titles}"
     cue, formulas = _cue(whole), tuple(dict.fromkeys(formulas_in(whole)))[:MOST]
-    named: dict[tuple[str, ...], Named] = {}
-    for one in names_in(whole, spoken=bool(cue or formulas)):
-        named.setdefault(tuple(material.id for material in one.materials), one)
-    return Linkage(tuple(named.values())[:MOST], cue, formulas)
+    named = _told_apart(names_in(whole, spoken=bool(cue or formulas)))
+    return Linkage(tuple(named)[:MOST], cue, formulas)
+
+
+def _told_apart(found: Iterable[Named]) -> list[Named]:
+    """Each material once; a name that may mean several is left out where one of them is named surely beside it."""
+    every = list(found)
+    sure = {one.materials[0].id for one in every if len(one.materials) == 1}
+    kept: dict[str, Named] = {}
+    for one in sorted(every, key=lambda each: len(each.materials)):
+        ids = {material.id for material in one.materials}
+        if len(ids) == 1 or not ids & (sure | kept.keys()):
+            for each in ids:
+                kept.setdefault(each, one)
+    return list({id(one): one for one in kept.values()}.values())
 
 
 def formulas_in(text: str) -> Iterator[str]:

@@ -156,8 +156,8 @@ def _candidates(trials: Sequence[Trial]) -> Iterator[tuple[int, int]]:
             if spread[word] <= COMMON:
                 places[word].append(at)
     shared: Counter[tuple[int, int]] = Counter()
-    for at in places.values():
-        shared.update(_couples(at))
+    for held in places.values():
+        shared.update(_couples(held))
     return (pair for pair, count in shared.items() if count >= 2)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from daodi.hub.health.research.registers import numbers, wording
 from daodi.hub.health.research.registers.tables import registry_names
@@ -16,9 +17,10 @@ TEXTS = (
     "age_max", "sex", "ethics", "results_url", "results_summary", "ipd", "web",
 )  # fmt: skip
 LISTS = ("conditions", "primary_outcomes", "secondary_outcomes")
-SPLIT = re.compile(r"\s*(?:;|；|\n|\|\|)\s*")
+SPLIT = re.compile(r"[;；\n]|\|\|")
 INTERVENTION = re.compile(r"(?:(?<=\s)|^)((?:Control )?Intervention\s?\d{1,2})\s*:\s*", re.IGNORECASE)
 NAMED_ARM = re.compile(r"\s*([^:：;]{1,200}?)\s*[:：]\s*(.*)", re.DOTALL)
+KEYWORDS = re.compile(r"[;,；，\n]")
 LONGEST_TEXT, LONGEST_LIST = 20_000, 200
 NOTHING = frozenset({"", "-", "--", "n/a", "na", "nil", "none", "null", "not applicable", "无", "無", "not selected"})
 
@@ -57,6 +59,7 @@ def made(form: Form, fields: Mapping[str, str | tuple[str, ...]]) -> Made:
     codes, unplaced = wording.countries(SPLIT.split(wording.plain(_one(fields, "countries"))))
     said = {name: wording.plain(_one(fields, name)) for name in ("size", "phase", "status")}
     size, arms = wording.sizes(said["size"])
+    plain: dict[str, Any] = {name: _day(fields, name, doubts) for name in DAYS} | texts | lists
     trial = Trial(
         form=form,
         register=own.register,
@@ -73,14 +76,12 @@ def made(form: Form, fields: Mapping[str, str | tuple[str, ...]]) -> Made:
         said_status=said["status"][:100],
         phase=wording.phase(said["phase"]),
         said_phase=said["phase"][:300],
-        keywords=listed(_one(fields, "keywords"), re.compile(r"\s*[;,；，\n]\s*")),
+        keywords=listed(_one(fields, "keywords"), KEYWORDS),
         secondary_sponsors=listed(_one(fields, "secondary_sponsors"), SPLIT),
         support=listed(_one(fields, "support"), SPLIT),
         retrospective=_yes(_one(fields, "retrospective")),
         contact=bool(_one(fields, "contact")),
-        **{name: _day(fields, name, doubts) for name in DAYS},
-        **texts,
-        **lists,
+        **plain,
     )
     doubts.extend(Doubt("countries", f"{name[:60]!r} is no country held", "a country's name") for name in unplaced)
     if trial.status == "unknown" and trial.said_status.casefold() not in NOTHING | {"unknown", "unknown status"}:
@@ -105,7 +106,7 @@ def interventions(text: str) -> list[tuple[str, str]]:
     [('Intervention1', 'Ashwagandha: 500 mg')]
     """
     text = wording.plain(text)[:LONGEST_TEXT]
-    heads = list(INTERVENTION.finditer(text))
+    heads = list(INTERVENTION.finditer(text)) if "ntervention" in text else []
     if heads:
         ends = [head.start() for head in heads[1:]] + [len(text)]
         found = [(head[1], text[head.end() : end].strip(" .;")) for head, end in zip(heads, ends, strict=True)]
@@ -174,6 +175,3 @@ def _one(fields: Mapping[str, str | tuple[str, ...]], name: str) -> str:
 
 def _yes(text: str) -> bool | None:
     return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}.get(text.strip().casefold())
-
-
-Maker = Callable[[Mapping[str, str]], Made]

@@ -10,7 +10,9 @@ from daodi.hub.health.research.registers.tables import registries
 from daodi.hub.health.research.registers.trial import Number, Where
 
 # Where a number may be at all: a run of digits, or the head of a number without one. Cheap, and asked first.
-SPOT = re.compile(r"\d{4,}|RBR-|PER-\d|HKUCTR-")
+DIGITS = re.compile(r"\d\d\d\d+")
+SPOT = re.compile(r"\d\d\d\d+|RBR-|PER-\d|HKUCTR-", re.IGNORECASE)
+HEADS = ("RBR-", "PER-", "HKUCTR-")
 BEFORE, AFTER = 30, 30
 COUNTRY = re.compile(r"^(EUCTR.*?)-(?:[A-Z]{2}|3RD|OUTSIDE-EU/EEA)$")
 
@@ -37,8 +39,9 @@ def numbers_in(text: str, where: Where = "text") -> Iterator[Number]:
     _whole, within = _patterns()
     seen: set[str] = set()
     end = 0
-    for spot in SPOT.finditer(text):
-        if spot.start() < end:
+    spots = SPOT if any(head in text for head in HEADS) else DIGITS
+    for spot in spots.finditer(text):
+        if spot.start() < end or _is_year(text, spot):
             continue
         begin = max(end, spot.start() - BEFORE)
         for found in within.finditer(text, begin, min(len(text), spot.end() + AFTER)):
@@ -47,6 +50,15 @@ def numbers_in(text: str, where: Where = "text") -> Iterator[Number]:
             if one.number not in seen:
                 seen.add(one.number)
                 yield one
+
+
+def _is_year(text: str, spot: re.Match[str]) -> bool:
+    """Whether four digits stand alone, as years do: no number of a register has such a part."""
+    begin, after = spot.span()
+    if after - begin != 4:
+        return False
+    beside = text[begin - 1 : begin] + text[after : after + 1]
+    return not any(sign in "-/" or sign.isalnum() for sign in beside)
 
 
 def study_of(number: str) -> str:

@@ -13,10 +13,8 @@ from daodi.reference import Place, rows
 
 TAG = re.compile(r"<\s*/?\s*(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?\s*/?\s*>")
 BREAK = re.compile(r"<\s*/?\s*(?:br|p|li|div|tr)\b[^<>]{0,100}>", re.IGNORECASE)
-GAPS = re.compile(r"[^\S\n]+")
-LINES = re.compile(r" ?\n[ \n]*")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-DIGITS = re.compile(r"\d{3}[\d\s().-]{3,20}\d")  # asked first, since it is cheap
+PHONES = ("Tel", "tel", "TEL", "hone", "HONE", "obile", "ax", "电话", "電話", "手机", "手機")  # asked first: cheap
 PHONE = re.compile(
     r"(?:\b(?:tel|telephone|phone|mobile|fax)\b|电话|電話|手机|手機)[.:：\s]{0,4}\+?\d[\d\s().-]{5,20}\d", re.IGNORECASE
 )
@@ -53,13 +51,14 @@ def plain(text: str) -> str:
         text = TAG.sub(" ", BREAK.sub("\n", text))
     if "@" in text:
         text = EMAIL.sub("[…]", text)
-    if DIGITS.search(text):
+    if any(word in text for word in PHONES):
         text = PHONE.sub("[…]", text)
     if "\n" not in text and "\r" not in text:
         return " ".join(text.split())
-    return LINES.sub("\n", GAPS.sub(" ", text.replace("\r", "\n"))).strip()
+    return "\n".join(line for each in text.splitlines() if (line := " ".join(each.split())))
 
 
+@functools.lru_cache(maxsize=4096)
 def day(text: str) -> str:
     """A day as ISO text, as exact as it was stated; ``ValueError`` where it is none, or may be two.
 
@@ -138,6 +137,7 @@ def sizes(text: str) -> tuple[int | None, tuple[tuple[str, int], ...]]:
     return (int(whole[0].replace(",", "")), ()) if whole else (None, ())
 
 
+@functools.lru_cache(maxsize=4096)
 def status(text: str) -> str:
     """One of the statuses held; ``unknown`` where the register's word is none of those known.
 
@@ -152,6 +152,7 @@ def _statuses() -> dict[str, str]:
     return {row["said"]: row["status"] for row in read("statuses")}
 
 
+@functools.lru_cache(maxsize=4096)
 def phase(text: str) -> str:
     """The phases as ``1``, ``2-3`` ...; empty where none is stated.
 
@@ -182,6 +183,7 @@ def countries(stated: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(codes), tuple(others)
 
 
+@functools.lru_cache(maxsize=4096)
 def country(name: str) -> str:
     """The ISO code of a country's name in English or Chinese, or of the code itself; empty where it is none held."""
     plain = name.strip()

@@ -75,7 +75,7 @@ ROUTES = [
 def read(number: str = "NCT04290858", **facts: object) -> Read:
     """A trial as it is read of an export."""
     given = {"title": "Example granules for cough", "numbers": (Number("NCT", number, number),), **facts}
-    return Read(form="ctgov", register="NCT", number=number, **given)  # type: ignore[arg-type]
+    return Read(form="ctgov", register="NCT", number=number, **given)
 
 
 def objects(alice: Actor) -> dict[str, object]:
