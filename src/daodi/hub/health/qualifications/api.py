@@ -25,7 +25,6 @@ from daodi.hub.health.qualifications import applying, assessing, queries, sendin
 from daodi.hub.health.qualifications.models import Case, Decision, Enrolment, Message, Mission, MissionOutput, Training
 from daodi.hub.health.qualifications.shapes import (
     CertificateOut,
-    CountOut,
     EnrolmentIn,
     EnrolmentOut,
     EnrolmentStepIn,
@@ -34,6 +33,7 @@ from daodi.hub.health.qualifications.shapes import (
     MissionIn,
     MissionOut,
     MissionSumOut,
+    PlanCountOut,
     QualificationCaseIn,
     QualificationCaseOut,
     QualificationDecisionIn,
@@ -224,7 +224,7 @@ def mission_sums(request: Request) -> list[MissionSumOut]:
     return [MissionSumOut(year=one["begins__year"], kind=one["kind"], total=one["total"]) for one in summed]
 
 
-@router.get("/counts", response={200: list[CountOut], 422: Problem}, auth=anyone)
+@router.get("/counts", response={200: list[PlanCountOut], 422: Problem}, auth=anyone)
 def counted_for_plans(request: Request, begins: date, ends: date, owner: UUID | None = None) -> list[Count]:
     """What rooms count over a span of days, of one organisation or of all: of what is published, and no person."""
     return counted([owner] if owner else [], begins, ends)

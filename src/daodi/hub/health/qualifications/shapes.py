@@ -218,7 +218,7 @@ class MissionCountOut(Schema):
     source: str
 
 
-class CountOut(Schema):
+class PlanCountOut(Schema):
     """A number of something over a span of days; ``key`` stays the same."""
 
     key: str
