@@ -1,26 +1,18 @@
-"""A herb's reaction signal, found under five names, leads to its lots."""
+"""A herb under five names is one; its published signal stands on its page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
 import pytest
 from django.test import Client
 
-from daodi.check import Lot as Stated
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.health.safety import assessing
 from daodi.hub.health.safety.models import LineList, Screening, Signal
 from daodi.hub.health.safety.tests.conftest import FIVE, HERB
-from daodi.hub.materia.laboratory import keeping
-from daodi.hub.materia.laboratory.models import Lot
 
 pytestmark = pytest.mark.django_db
-
-
-def lot(actor: Actor, code: str, material: str = "黄芪") -> Lot:
-    return keeping.announce(actor=actor, stated=msgspec.convert({"lot": code, "material": material}, Stated))
 
 
 def test_one_herb_under_five_names_is_one_signal(screened: Screening, signal: Signal) -> None:
@@ -29,20 +21,6 @@ def test_one_herb_under_five_names_is_one_signal(screened: Screening, signal: Si
     assert screened.counted["joined"] == 5
     assert screened.counted["repeated"] == 1
     assert signal.state == "new"
-
-
-def test_the_signal_leads_to_the_lots_that_its_reader_may_see(
-    alice: Actor, charlie: Actor, signal: Signal, signed_in: Callable[[Actor], Client]
-) -> None:
-    hers, hidden, other = lot(alice, "HQ-1"), lot(charlie, "HQ-SECRET"), lot(alice, "GC-1", "甘草")
-    page = signed_in(alice).get(f"/health/safety/signals/{signal.pk}").content.decode()
-    assert f'href="/materia/laboratory/lots/{hers.pk}"' in page
-    assert "HQ-SECRET" not in page
-    assert str(hidden.pk) not in page
-    assert str(other.pk) not in page
-    assert f"/materia/materials/{HERB}" in page
-    for name in FIVE:
-        assert name in page
 
 
 def test_a_published_signal_stands_on_the_page_of_its_material(alice: Actor, signal: Signal, client: Client) -> None:
