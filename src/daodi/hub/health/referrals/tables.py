@@ -20,6 +20,8 @@ from daodi.hub.health.referrals.words import KINDS, WAITS
 from daodi.hub.web.shapes import Cell, Column, Table
 
 Node = dict[str, Any]
+# Codes of these systems are words of their own.
+WORDS = "http://terminology.hl7.org/"
 ASIDE = ("Patient", "Composition", "Organization", "Practitioner", "PractitionerRole", "ServiceRequest")
 CODES = ("code", "medicationCodeableConcept", "vaccineCode", "type")
 DAYS = ("onsetDateTime", "effectiveDateTime", "performedDateTime", "occurrenceDateTime", "recordedDate")
@@ -144,4 +146,4 @@ def _more(one: Node) -> list[str]:
 
 def _system(uri: str) -> str:
     known = system_of(uri)
-    return known.name if known else uri
+    return known.name if known else "" if uri.startswith(WORDS) else uri

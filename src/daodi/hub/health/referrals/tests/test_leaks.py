@@ -15,12 +15,14 @@ from daodi.hub.health.fhir.minimising import CLASSES, allowed
 from daodi.hub.health.fhir.validation import is_valid
 from daodi.hub.health.referrals import consenting
 from daodi.hub.health.referrals.found import hits
+from daodi.hub.health.referrals.models import Referral, Release
 from daodi.hub.health.referrals.sending import Content
 from daodi.hub.health.referrals.tests.conftest import consent, referred, stepped
 
 Node = dict[str, Any]
 SignedIn = Callable[[Actor], Client]
 NEVER = "SECRET-never"
+ACTIVE = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical"
 CODE = {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10", "code": "I10"}], "text": "SECRET-free-text"}
 WHO = {"reference": "urn:uuid:00000000-0000-4000-8000-000000000001", "display": NEVER}
 DOCTOR = {"reference": "urn:uuid:00000000-0000-4000-8000-000000000002", "display": NEVER}
@@ -53,6 +55,7 @@ KNOWN: dict[str, Node] = {
         "text": NARRATIVE,
     },
     "AllergyIntolerance": {
+        "clinicalStatus": {"coding": [{"system": ACTIVE, "code": "active"}], "text": NEVER},
         "code": CODE,
         "patient": WHO,
         "note": [{"text": "SECRET-free-text", "authorString": NEVER}],
@@ -163,6 +166,8 @@ def test_nothing_outside_the_table_leaves_by_any_route(
     kinds: list[str], extra: set[str], step: str, alice: Actor, rui: Actor, signed_in: SignedIn
 ) -> None:
     classes = frozenset({"clinical", *extra})
+    Release.objects.all().delete()
+    Referral.objects.all().delete()
     sent = document(kinds)
     assert is_valid(sent)
     one = referred(alice, rui, content=Content(document=sent), agreed=consent(classes=tuple(classes)))
