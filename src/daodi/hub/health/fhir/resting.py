@@ -86,7 +86,7 @@ def update(visit: Visit, one: Served, mark: str, sent: Resource, *, match: str =
         raise Unfit(f"{one.type} is read only here", 405)
     if sent.get("id") != str(record.pk):
         raise Invalid({f"{one.type}.id": f"expected {record.pk}, as in the address"})
-    if match and match not in ("*", etag(one, record)):
+    if match and match.removeprefix("W/") not in ("*", etag(one, record).removeprefix("W/")):
         raise Unfit(f"it was changed meanwhile, and is now {etag(one, record)}", 412)
     record = one.taken(visit.actor, sent, record)
     visit.note(one, record, How.TAKEN)

@@ -17,7 +17,7 @@ from daodi.hub.health.fhir.capability import capability
 from daodi.hub.health.fhir.outcome import answered, issue, outcome, told
 from daodi.hub.health.fhir.registry import Served
 from daodi.hub.health.fhir.searching import search
-from daodi.hub.health.fhir.speaking import FORM, TAKEN, spoken
+from daodi.hub.health.fhir.speaking import FORM, spoken
 from daodi.hub.health.fhir.validation import validate
 from daodi.hub.health.fhir.visit import Visit
 from daodi.hub.health.fhir.written import changed_at, etag, version_of
@@ -86,12 +86,6 @@ def check(request: Request, visit: Visit, kind: str = "", record_id: str = "") -
     """``$validate``: what is wrong with a resource of any type; nothing is kept."""
     visit.known()
     return answered(told(validate(request.body)))
-
-
-@spoken("GET", "POST", "PUT", "DELETE", "PATCH", takes=(*TAKEN, *FORM))
-def nothing(request: Request, visit: Visit, **_given: str) -> HttpResponse:
-    """What is no address of FHIR's, or none that is served here."""
-    raise NotFound("no such address here")
 
 
 def _read(request: Request, visit: Visit, one: Served, record: Any) -> HttpResponse:

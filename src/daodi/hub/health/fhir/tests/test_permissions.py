@@ -15,7 +15,7 @@ from daodi.hub.health.fhir.written import etag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("serving")]
 WHO = ("nobody", "alice", "bob", "charlie", "olga")
-SENT = {
+SENT: dict[str, dict[str, Any]] = {
     "Basic": {"resourceType": "Basic", "code": {"text": "x"}},
     "Task": {"resourceType": "Task", "status": "requested", "intent": "order"},
 }
