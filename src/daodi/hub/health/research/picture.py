@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from daodi.hub.health.research.models import DrugProject, Stage
 COURSE = tuple(stage for stage in Stage if stage != Stage.STOPPED)
 LEFT, COLUMN, ROW, TOP = 250, 84, 34, 62
 MOST = 40
+HAN = re.compile(r"[\u3400-\u9fff]")
 LONGEST = 30  # signs of a title, a Han character counting as two
 
 
@@ -89,7 +91,7 @@ def _short(title: str) -> str:
 
 def _wrapped(label: str) -> list[str]:
     """A label in at most three lines."""
-    if " " not in label:
+    if HAN.search(label):
         return [label[at : at + 6] for at in range(0, len(label), 6)][:3]
     lines = [""]
     for word in label.split():

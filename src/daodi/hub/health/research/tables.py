@@ -32,7 +32,7 @@ def trials(found: Iterable[Trial]) -> Table:
     rows = [
         (
             Cell(text=one.title, href=page(one), note=one.sponsor, tag=example(one)),
-            Cell(text=one.number, look="mono", note=register_name(one.register)),
+            Cell(text=one.number, note=register_name(one.register)),
             Cell(text=country_names(one.countries.split()) or _("not stated")),
             Cell(text=phase_name(one.phase) or _("not stated"), look="nw"),
             Cell(text=f"{one.size:,}" if one.size is not None else _("not stated")),
@@ -83,7 +83,7 @@ def likenesses(found: Iterable[Likeness]) -> list[tuple[Likeness, Table]]:
 
 def _pair(one: Likeness) -> Table:
     first, second = one.first, one.second
-    columns = (Column(""), Column(first.number), Column(second.number))
+    columns = (Column(_("What")), Column(first.number), Column(second.number))
     shown_facts: tuple[tuple[str, Any], ...] = (
         (_("Title"), lambda trial: trial.title),
         (_("Sponsor"), lambda trial: trial.sponsor or _("not stated")),

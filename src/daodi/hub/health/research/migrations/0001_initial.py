@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, max_length=5000, verbose_name='summary')),
                 ('product', models.CharField(blank=True, max_length=300, verbose_name='product')),
                 ('product_number', models.CharField(blank=True, max_length=100, verbose_name='number of the authorisation or application')),
-                ('stage', models.CharField(choices=[('discovery', 'Discovery'), ('preclinical', 'Preclinical'), ('approval', 'Ethics review, permission for trials'), ('phase-1', 'Phase I'), ('phase-2', 'Phase II'), ('phase-3', 'Phase III'), ('authorisation', 'Authorisation'), ('market', 'On the market, watched'), ('stopped', 'Stopped')], default='discovery', editable=False, max_length=15)),
+                ('stage', models.CharField(choices=[('discovery', 'Discovery'), ('preclinical', 'Preclinical'), ('approval', 'Ethics review and permission'), ('phase-1', 'Phase I'), ('phase-2', 'Phase II'), ('phase-3', 'Phase III'), ('authorisation', 'Authorisation'), ('market', 'On the market, watched'), ('stopped', 'Stopped')], default='discovery', editable=False, max_length=15)),
                 ('since', models.DateField(editable=False)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
             ],
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
             name='StageEntry',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('stage', models.CharField(choices=[('discovery', 'Discovery'), ('preclinical', 'Preclinical'), ('approval', 'Ethics review, permission for trials'), ('phase-1', 'Phase I'), ('phase-2', 'Phase II'), ('phase-3', 'Phase III'), ('authorisation', 'Authorisation'), ('market', 'On the market, watched'), ('stopped', 'Stopped')], max_length=15, verbose_name='stage')),
+                ('stage', models.CharField(choices=[('discovery', 'Discovery'), ('preclinical', 'Preclinical'), ('approval', 'Ethics review and permission'), ('phase-1', 'Phase I'), ('phase-2', 'Phase II'), ('phase-3', 'Phase III'), ('authorisation', 'Authorisation'), ('market', 'On the market, watched'), ('stopped', 'Stopped')], max_length=15, verbose_name='stage')),
                 ('since', models.DateField(verbose_name='since')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='on what evidence')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),

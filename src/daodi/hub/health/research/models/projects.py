@@ -18,7 +18,7 @@ class Stage(models.TextChoices):
 
     DISCOVERY = "discovery", _("Discovery")
     PRECLINICAL = "preclinical", _("Preclinical")
-    APPROVAL = "approval", _("Ethics review, permission for trials")
+    APPROVAL = "approval", _("Ethics review and permission")
     PHASE_1 = "phase-1", _("Phase I")
     PHASE_2 = "phase-2", _("Phase II")
     PHASE_3 = "phase-3", _("Phase III")

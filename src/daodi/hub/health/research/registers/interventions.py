@@ -70,16 +70,16 @@ def linkage(trial: Trial) -> Linkage:
 
 
 def _told_apart(found: Iterable[Named]) -> list[Named]:
-    """Each material once; a name that may mean several is left out where one of them is named surely beside it."""
-    every = list(found)
-    sure = {one.materials[0].id for one in every if len(one.materials) == 1}
-    kept: dict[str, Named] = {}
-    for one in sorted(every, key=lambda each: len(each.materials)):
-        ids = {material.id for material in one.materials}
-        if len(ids) == 1 or not ids & (sure | kept.keys()):
-            for each in ids:
-                kept.setdefault(each, one)
-    return list({id(one): one for one in kept.values()}.values())
+    """Each meaning once. A name of several is left out beside a surer one of the same, unless it warns of something."""
+    every = sorted(found, key=lambda one: len(one.materials))
+    kept: dict[frozenset[str], Named] = {}
+    known: set[str] = set()
+    for one in every:
+        ids = frozenset(material.id for material in one.materials)
+        if len(ids) == 1 or one.warnings or not ids & known:
+            kept.setdefault(ids, one)
+            known |= ids
+    return list(kept.values())
 
 
 def formulas_in(text: str) -> Iterator[str]:

@@ -215,6 +215,17 @@ def _unseen(path: Path) -> list[Trial]:
     return [one for one in found if hashlib.sha256(one.number.encode()).digest()[0] % 2]
 
 
+def test_a_name_that_warns_is_kept_beside_a_surer_one() -> None:
+    said = ("akebia stem 6 g", "mu tong 3 g; Astragalus membranaceus root, that is Astragalus")
+    one = Trial(form="ctgov", register="NCT", number="NCT1", title="Herbal tea", interventions=said)
+    named = {
+        each.words: (len(each.materials), {warning.kind for warning in each.warnings}) for each in linkage(one).named
+    }
+    assert named["mu tong"][0] > 1
+    assert "banned" in named["mu tong"][1]
+    assert "astragalus membranaceus" not in named
+
+
 def test_the_order_of_the_records_changes_no_pair() -> None:
     base = only(json.dumps(STUDY).encode())
     titles = ("Example granules for old cough", "Other tablets for young hearts", "Example granules for the old cough")

@@ -44,7 +44,7 @@ def index(request: Request) -> HttpResponse:
         "crumbs": crumbs(),
         "asked": wanted,
         "filtered": any(wanted.values()),
-        "query": request.GET.urlencode(),
+        "kept_filters": request.GET.urlencode(),
         "page": page,
         "table": tables.trials(page.items),
         "registers": [(code, register_name(code)) for code in registries()],
@@ -153,7 +153,8 @@ def _sized(one: Read) -> str:
     return f"{one.size:,} {arms}".strip()
 
 
-def _texts(one: Read) -> list[tuple[str, list[str]]]:
+def _texts(one: Read) -> list[tuple[str, list[str], bool]]:
+    """The longer texts, each with its label and whether it is open from the start."""
     texts = (
         (_("Scientific title"), [one.scientific_title]),
         (_("Arms"), [f"{arm.name}: {arm.size}" if arm.size is not None else arm.name for arm in one.arms]),
@@ -164,7 +165,8 @@ def _texts(one: Read) -> list[tuple[str, list[str]]]:
         (_("Exclusion"), one.exclusion.split("\n")),
         (_("Design"), [one.study_design]),
     )
-    return [(label, [line for line in lines if line]) for label, lines in texts if any(lines)]
+    opened = _("Interventions")
+    return [(label, [line for line in lines if line], label == opened) for label, lines in texts if any(lines)]
 
 
 def _dangers(one: Trial) -> list[dict[str, Any]]:
