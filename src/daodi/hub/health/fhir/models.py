@@ -16,7 +16,7 @@ class Client(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+", editable=False)
     membership = models.ForeignKey("organisations.Membership", models.CASCADE, related_name="+", editable=False)
-    name = models.CharField(_("what it is"), max_length=100)
+    name = models.CharField(_("name of the program"), max_length=100)
     keys = models.JSONField(help_text="its public keys: a JSON Web Key Set, never fetched")
     scopes = models.JSONField(help_text="what it may ask for at most")
     withdrawn_at = models.DateTimeField(null=True, editable=False)

@@ -76,7 +76,7 @@ def _crumbs(*steps: Crumb) -> tuple[Crumb, ...]:
 
 
 def _served(served: tuple[Served, ...]) -> Table:
-    columns = [Column(_("Type")), Column(_("It can be")), Column(_("Searched by"))]
+    columns = [Column(_("Type of resource")), Column(_("It can be")), Column(_("Searched by"))]
     rows = [[Cell(text=one.type, look="mono"), Cell(text=_done(one)), Cell(text=_asked(one))] for one in served]
     return Table(caption=_("What is served"), columns=columns, rows=rows)
 
@@ -90,7 +90,7 @@ def _asked(one: Served) -> str:
 
 
 def _programs(held: list[Client]) -> Table:
-    heads = (_("Program"), _("Client id"), _("It may"), _("Acts as"), _("Stands"))
+    heads = (_("Program"), _("Client id"), _("It may"), _("Acts as"), _("State"))
     rows = [
         [
             Cell(text=one.name),

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Client',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100, verbose_name='what it is')),
+                ('name', models.CharField(max_length=100, verbose_name='name of the program')),
                 ('keys', models.JSONField(help_text='its public keys: a JSON Web Key Set, never fetched')),
                 ('scopes', models.JSONField(help_text='what it may ask for at most')),
                 ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
