@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from ninja import File, Form, Router, Status
@@ -35,6 +36,8 @@ def send_counts(request: Request, disease: Form[str] = "", file: File[UploadedFi
     """Sends a file of counts: a table, a DHIS2 dataValueSet, or FHIR MeasureReports."""
     if file is None:
         raise Invalid({"file": _("Choose a file.")})
+    if (file.size or 0) > settings.DOCUMENT_BYTES:
+        raise Invalid({"file": _("It is too long; expected at most %d MB.") % (settings.DOCUMENT_BYTES // 2**20)})
     taken = taking.take(actor=request.actor, name=file.name or "", content=file.read(), disease=disease[:200])
     return Status(
         201,

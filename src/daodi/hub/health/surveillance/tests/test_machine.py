@@ -107,6 +107,6 @@ def test_the_tables_hold_in_any_order() -> None:
     run_state_machine_as_test(
         Watching,
         settings=settings(
-            max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=6, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
