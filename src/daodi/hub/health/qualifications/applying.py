@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from daodi.hub.core.access.actions import share
+from daodi.hub.core.access.actions import share, withdraw
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.checked import checked
 from daodi.hub.core.access.errors import Invalid
 from daodi.hub.core.access.policy import acting_for
-from daodi.hub.core.access.queries import found
+from daodi.hub.core.access.queries import found, grants_of
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.documents.models import Document
 from daodi.hub.core.jobs.notices import tell
@@ -96,7 +97,7 @@ def lay(*, actor: Actor, case: Case, fact: str, document: Document) -> Evidence:
     may_change_case(actor, case)
     if fact not in {row.fact for row in rows(RecognitionFact) if row.kind == "paper"}:
         raise Invalid({"fact": _("expected one of the papers that a path asks for")})
-    case.evidence.filter(fact=fact).delete()
+    _away(actor, case, case.evidence.filter(fact=fact))
     paper = checked(Evidence(case=case, fact=fact, document=document))
     paper.save(force_insert=True)
     if case.state != CaseState.DRAFT:
@@ -107,10 +108,11 @@ def lay(*, actor: Actor, case: Case, fact: str, document: Document) -> Evidence:
 
 @transaction.atomic
 def take_back(*, actor: Actor, case: Case, fact: str) -> None:
-    """Takes a paper away again."""
+    """Takes a paper away again, from the desk too."""
     case = _held(case)
     may_change_case(actor, case)
-    found(case.evidence.all(), fact=fact).delete()
+    found(case.evidence.all(), fact=fact)
+    _away(actor, case, case.evidence.filter(fact=fact))
     record(actor=actor, verb="take-back", subject=case, changes={})
 
 
@@ -167,12 +169,31 @@ def _step(actor: Actor, case: Case, name: str, today: date) -> Case:
         case.submitted_on = today
         for paper in case.evidence.select_related("document"):
             share(actor=actor, subject=paper.document, to=case.desk)
+    if name == "withdraw":
+        _hide(actor, case, case.evidence.all())
     if step.next in (CaseState.DECIDED, CaseState.WITHDRAWN):
         case.decided_on = today
     case.save(update_fields=["state", "submitted_on", "decided_on"])
     record(actor=actor, verb=f"step-{name}", subject=case, changes={"state": [before, step.next]})
     _tell_other(actor, case, lambda: f"{case.person}: {CaseState(step.next).label}")
     return case
+
+
+def _away(actor: Actor, case: Case, papers: QuerySet[Evidence]) -> None:
+    """Takes papers from a case; the desk sees them no more."""
+    _hide(actor, case, papers)
+    papers.delete()
+
+
+def _hide(actor: Actor, case: Case, papers: QuerySet[Evidence]) -> None:
+    """Ends that the desk sees these papers, unless something else before it rests on the same file."""
+    going = list(papers.select_related("document"))
+    others = Evidence.objects.filter(case__desk=case.desk).exclude(pk__in=[paper.pk for paper in going])
+    used = others.exclude(case__state__in=(CaseState.DRAFT, CaseState.WITHDRAWN))
+    for document in {paper.document for paper in going}:
+        seen = grants_of(document, actor).filter(to=case.desk).exists()
+        if seen and not used.filter(document=document).exists():
+            withdraw(actor=actor, subject=document, to=case.desk)
 
 
 def _held(case: Case) -> Case:

@@ -165,3 +165,27 @@ def test_what_waits_is_shown_to_whom_it_waits_for(reviewed: Case, alice: Actor, 
     applying.say(actor=rita, case=reviewed, text="?", today=TODAY, step="ask")
     assert list(queries.waiting(alice)) == [reviewed]
     assert not queries.waiting(rita).exists()
+
+
+def test_who_withdraws_takes_the_papers_back(reviewed: Case, alice: Actor, rita: Actor) -> None:
+    paper = reviewed.evidence.get(fact="paper-degree").document
+    applying.take_step(actor=alice, case=reviewed, name="withdraw", today=TODAY)
+    assert not documents(rita).filter(pk=paper.pk).exists()
+    assert documents(alice).filter(pk=paper.pk).exists()
+
+
+def test_a_paper_that_is_taken_back_leaves_the_desk(reviewed: Case, alice: Actor, rita: Actor) -> None:
+    paper = reviewed.evidence.get(fact="paper-degree").document
+    applying.say(actor=rita, case=reviewed, text="?", today=TODAY, step="ask")
+    applying.take_back(actor=alice, case=reviewed, fact="paper-degree")
+    assert not documents(rita).filter(pk=paper.pk).exists()
+
+
+def test_a_file_that_proves_two_facts_stays_while_one_is_left(reviewed: Case, alice: Actor, rita: Actor) -> None:
+    paper = reviewed.evidence.get(fact="paper-degree").document
+    applying.say(actor=rita, case=reviewed, text="?", today=TODAY, step="ask")
+    applying.lay(actor=alice, case=reviewed, fact="paper-licence", document=paper)
+    applying.take_back(actor=alice, case=reviewed, fact="paper-degree")
+    assert documents(rita).filter(pk=paper.pk).exists()
+    applying.take_back(actor=alice, case=reviewed, fact="paper-licence")
+    assert not documents(rita).filter(pk=paper.pk).exists()
