@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.health.research import queries
@@ -55,7 +56,7 @@ class StageForm(forms.Form):
     """At which stage a project stands, since when, on what evidence."""
 
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.choices)
-    since = forms.DateField(label=_("Since"), widget=_day())
+    since = forms.DateField(label=_in("research", "Since"), widget=_day())
     note = forms.CharField(label=_("On what evidence"), max_length=500, required=False)
 
 

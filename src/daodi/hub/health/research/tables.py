@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.health.research.models import DrugProject, Interest, Likeness, PartnerCall, Trial, TrialImport
@@ -63,7 +64,12 @@ def materials(one: Trial) -> Table | None:
 
 def completeness(measured: Measured, caption: str) -> Table:
     """The items of a list: stated, missing, or not carried by this form of export."""
-    columns = (Column(_("Item")), Column(_("What is asked")), Column(_("In the record")), Column(_("Found")))
+    columns = (
+        Column(_("Item")),
+        Column(_in("research", "What is asked")),
+        Column(_("In the record")),
+        Column(_("Found")),
+    )
     rows = [
         (
             Cell(text=one.item, look="nw"),
@@ -103,7 +109,7 @@ def reasons(one: Likeness) -> str:
 def imports(found: Iterable[TrialImport]) -> Table:
     """Files taken in."""
     columns = (Column(_("File")), Column(_("Trials"), figures=True), Column(_("New"), figures=True),
-               Column(_("Changed"), figures=True), Column(_("To mend"), figures=True), Column(_("When")))  # fmt: skip
+               Column(_in("research", "Changed"), figures=True), Column(_("To mend"), figures=True), Column(_("When")))  # fmt: skip
     rows = [
         (
             Cell(text=one.name, href=reverse("research:import", args=[one.pk])),
@@ -120,7 +126,12 @@ def imports(found: Iterable[TrialImport]) -> Table:
 
 def problems(found: Iterable[Mapping[str, Any]]) -> Table:
     """What could not be read in a file."""
-    columns = (Column(_("Record"), figures=True), Column(_("Field")), Column(_("What is wrong")), Column(_("Expected")))
+    columns = (
+        Column(_in("research", "Record"), figures=True),
+        Column(_("Field")),
+        Column(_("What is wrong")),
+        Column(_("Expected")),
+    )
     rows = [
         (
             Cell(text=str(one["row"])),
@@ -135,7 +146,12 @@ def problems(found: Iterable[Mapping[str, Any]]) -> Table:
 
 def calls(found: Iterable[PartnerCall]) -> Table:
     """Partners sought and offered."""
-    columns = (Column(_("What")), Column(_("Who")), Column(_("Where")), Column(_("Open until")))
+    columns = (
+        Column(_("What")),
+        Column(_in("research", "Who")),
+        Column(_in("research", "Where")),
+        Column(_("Open until")),
+    )
     rows = [
         (
             Cell(
@@ -145,7 +161,10 @@ def calls(found: Iterable[PartnerCall]) -> Table:
             ),
             Cell(text=one.owner.name, tag=example(one)),
             Cell(text=country_names(one.countries.split()) or _("anywhere")),
-            Cell(text=_("closed") if one.closed_at else _day(one.until) if one.until else _("open"), look="nw"),
+            Cell(
+                text=_("closed") if one.closed_at else _day(one.until) if one.until else _in("research", "open"),
+                look="nw",
+            ),
         )
         for one in found
     ]
@@ -171,7 +190,13 @@ def interests(actor: Actor, found: Iterable[Interest]) -> Table:
 
 def projects(found: Iterable[DrugProject]) -> Table:
     """Drug projects with their stage."""
-    columns = (Column(_("Project")), Column(_("Stage")), Column(_("Since")), Column(_("For what")), Column(_("Who")))
+    columns = (
+        Column(_("Project")),
+        Column(_("Stage")),
+        Column(_in("research", "Since")),
+        Column(_in("research", "For what")),
+        Column(_in("research", "Who")),
+    )
     rows = [
         (
             Cell(text=one.title, href=reverse("research:project", args=[one.pk]), note=one.product),
@@ -187,7 +212,7 @@ def projects(found: Iterable[DrugProject]) -> Table:
 
 def stages(one: DrugProject) -> Table:
     """The stages of a project, the latest first."""
-    columns = (Column(_("Stage")), Column(_("Since")), Column(_("On what evidence")))
+    columns = (Column(_("Stage")), Column(_in("research", "Since")), Column(_("On what evidence")))
     rows = [
         (Cell(text=each.get_stage_display()), Cell(text=_day(each.since), look="nw"), Cell(text=each.note))
         for each in reversed(one.stages.all())

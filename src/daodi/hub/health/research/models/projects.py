@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 from daodi.hub.health.research.models.trials import Trial
@@ -31,7 +32,7 @@ class DrugProject(Owned):
     """What is to become a medicine. ``stage`` is that of the latest entry; the product's number is not checked."""
 
     title = models.CharField(_("title"), max_length=300)
-    indication = models.CharField(_("for what"), max_length=500, blank=True)
+    indication = models.CharField(_in("research", "for what"), max_length=500, blank=True)
     summary = models.TextField(_("summary"), max_length=5000, blank=True)
     product = models.CharField(_("product"), max_length=300, blank=True)
     product_number = models.CharField(_("number of the authorisation or application"), max_length=100, blank=True)

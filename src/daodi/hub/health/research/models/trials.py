@@ -40,7 +40,7 @@ class Trial(Owned):
     ``countries``: ISO codes, each between blanks; ``digest``: of the record.
     """
 
-    register = models.CharField(_("register"), max_length=20, editable=False)
+    register = models.CharField(_in("research", "register"), max_length=20, editable=False)
     number = models.CharField(_("number"), max_length=60, editable=False)
     study = models.CharField(max_length=60, db_index=True, editable=False)
     title = models.CharField(_("title"), max_length=1000)
@@ -156,7 +156,7 @@ class Likeness(Owned):
 class TrialImport(Owned):
     """A file of trials taken in: what was kept, and what was wrong in it. Of the file nothing stays but the trials."""
 
-    name = models.CharField(_("file"), max_length=200)
+    name = models.CharField(_in("research", "file"), max_length=200)
     form = models.CharField(max_length=20)
     document = models.ForeignKey("documents.Document", models.SET_NULL, null=True, related_name="+")
     job = models.UUIDField(null=True, blank=True)

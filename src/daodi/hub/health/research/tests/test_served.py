@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -19,6 +20,7 @@ from daodi.hub.health.research.tests.matrix import read
 
 pytestmark = pytest.mark.django_db
 JSON = "application/fhir+json"
+SAFE = "=,:|"
 
 
 def program(actor: Actor) -> Client:
@@ -41,7 +43,7 @@ def trial(alice: Actor) -> Trial:
 
 def found(client: Client, query: str) -> list[str]:
     """The numbers of what a search finds."""
-    answer = client.get(f"/fhir/ResearchStudy?{query}")
+    answer = client.get(f"/fhir/ResearchStudy?{quote(query, safe=SAFE)}")
     assert answer.status_code == 200, answer.content
     entries: list[Any] = answer.json().get("entry", [])
     studies = [one["resource"] for one in entries if one["resource"]["resourceType"] == "ResearchStudy"]

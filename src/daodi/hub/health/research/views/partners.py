@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core.access import policy
@@ -124,9 +125,9 @@ def _page(request: Request, one: PartnerCall, **forms: Any) -> HttpResponse:
 
 def _facts(one: PartnerCall) -> list[tuple[str, Cell]]:
     return [
-        (_("Who"), Cell(text=one.owner.name, tag=tables.example(one))),
+        (_in("research", "Who"), Cell(text=one.owner.name, tag=tables.example(one))),
         (_("What the partner does"), Cell(text=one.get_role_display())),
-        (_("Where"), Cell(text=country_names(one.countries.split()) or _("anywhere"))),
+        (_in("research", "Where"), Cell(text=country_names(one.countries.split()) or _("anywhere"))),
         (_("Open until"), Cell(text=one.until.isoformat() if one.until else _("no last day"))),
     ]
 

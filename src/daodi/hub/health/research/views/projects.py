@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core.access import policy
@@ -120,8 +121,8 @@ def _page(request: Request, one: DrugProject, **forms: Any) -> HttpResponse:
 
 def _facts(one: DrugProject) -> list[tuple[str, Cell]]:
     return [
-        (_("Who"), Cell(text=one.owner.name, tag=tables.example(one))),
-        (_("For what"), Cell(text=one.indication or _("not stated"))),
+        (_in("research", "Who"), Cell(text=one.owner.name, tag=tables.example(one))),
+        (_in("research", "For what"), Cell(text=one.indication or _("not stated"))),
         (_("Product"), Cell(text=one.product or _("not stated"))),
         (_("Number of the authorisation or application"), Cell(text=one.product_number or _("not stated"))),
         (_("Stage"), Cell(text=one.get_stage_display(), note=one.since.isoformat())),
