@@ -30,7 +30,7 @@ def main(folder: str) -> None:
     sender, receiver = _member("Vientiane", "LA"), _member("Kunming", "CN")
     made: list[Any] = []
     accepted = _timed(lambda: made.extend(_accepted(sender, receiver, number) for number in range(REFERRALS)))
-    completed = _timed(lambda: [_completed(receiver, one) for one in made])
+    completed = _timed(lambda: made.extend(_completed(receiver, one) for one in list(made)))
     print(json.dumps({"accepted": accepted, "completed": completed, "referrals": REFERRALS, **_kept()}))
 
 
@@ -62,7 +62,7 @@ def _accepted(sender: Any, receiver: Any, number: int) -> Any:
     return take_step(actor=receiver, referral=one, name="accept", now=now)
 
 
-def _completed(receiver: Any, one: Any) -> None:
+def _completed(receiver: Any, one: Any) -> Any:
     from django.utils import timezone
 
     from daodi.hub.health.referrals.document import Coded, Summary
@@ -72,7 +72,7 @@ def _completed(receiver: Any, one: Any) -> None:
     now = timezone.now()
     report = Content(summary=Summary(problems=[Coded("Angina pectoris", "I20.9", "icd-10")]))
     take_step(actor=receiver, referral=one, name="start", now=now)
-    take_step(actor=receiver, referral=one, name="complete", report=report, now=now)
+    return take_step(actor=receiver, referral=one, name="complete", report=report, now=now)
 
 
 def _timed(work: Any) -> dict[str, float]:

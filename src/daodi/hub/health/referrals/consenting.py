@@ -18,7 +18,7 @@ from daodi.hub.health.fhir.minimising import CLASSES
 from daodi.hub.health.referrals.keeping import held, inform, keep
 from daodi.hub.health.referrals.models import Consent, How, Referral, Side, State
 from daodi.hub.health.referrals.policy import may_do
-from daodi.hub.health.referrals.releasing import settle, standing_consent
+from daodi.hub.health.referrals.releasing import end, settle, standing_consent
 
 LONGEST = timedelta(days=3 * 366)
 NEEDED = "clinical"
@@ -85,6 +85,8 @@ def withdraw(*, actor: Actor, referral: Referral, now: datetime, by_person: bool
     standing.by_person = by_person
     _withdrawn(standing, now)
     keep(NOBODY if by_person else actor, referral, "withdraw-consent", now=now)
+    for one in referral.releases.filter(ended_at=None):
+        end(one, now)
     settle(referral, now=now)
     _touch(referral, now)
     for side in Side:

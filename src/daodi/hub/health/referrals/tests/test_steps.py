@@ -19,7 +19,7 @@ from daodi.hub.health.referrals import consenting, emergency, reading
 from daodi.hub.health.referrals.models import Deed, Exported, Offer, Record, Referral, Release
 from daodi.hub.health.referrals.tests.conftest import REPORT, completed, consent, referred, stepped
 
-SECRETS = ("SECRET", "1977-09-07", "4711")
+SECRETS = ("SECRET", "1977-09-07")
 
 
 def read(actor: Actor, one: Referral, what: Any) -> str:
@@ -160,6 +160,15 @@ def test_an_access_in_an_emergency_is_told_and_looked_at(alice: Actor, rui: Acto
     assert read(rui, one, "record") == ""
     with pytest.raises(Conflict):
         emergency.open_record(actor=rui, referral=one, why="Unconscious, once more.", now=timezone.now())
+
+
+def test_who_withdraws_ends_an_access_in_an_emergency_too(alice: Actor, rui: Actor) -> None:
+    one = referred(alice, rui, agreed=consent(abroad=False))
+    emergency.open_record(actor=rui, referral=one, why="Unconscious, in the operating room.", now=timezone.now())
+    one = stepped(rui, one, "receive", "accept")
+    assert "LinSECRET" in read(rui, one, "record")
+    consenting.withdraw(actor=alice, referral=one, now=timezone.now(), by_person=True)
+    assert read(rui, one, "record") == ""
 
 
 def test_what_a_stranger_asks_for_is_denied_and_kept(alice: Actor, rui: Actor, charlie: Actor) -> None:
