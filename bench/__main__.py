@@ -9,7 +9,8 @@ from bench.results import chapter, keep
 
 PARTS = (
     *("start_up", "streaming", "check_batch", "resolve_names", "extract", "detect"),
-    *("hub", "search", "catalogue", "ubl", "orders", "confidential", "load", "fhir"),
+    *("hub", "search", "catalogue", "ubl", "orders", "confidential", "load"),
+    *("fhir", "referrals", "trials"),
 )
 
 

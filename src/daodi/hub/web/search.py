@@ -156,6 +156,14 @@ def grouped(hits: Iterable[Hit]) -> list[tuple[str, list[Hit]]]:
         "inquiry": _("Inquiries"),
         "quote": _("Quotes"),
         "order": _("Orders"),
+        "counts": _("Counts of diseases"),
+        "emergency": _("Emergencies"),
+        "event": _("Events"),
+        "signal": _("Safety signals"),
+        "referral": _("Referrals"),
+        "training": _("Trainings"),
+        "mission": _("Medical teams"),
+        "trial": _("Trials"),
     }
     groups: dict[str, list[Hit]] = {}
     for hit in hits:

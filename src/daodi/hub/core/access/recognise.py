@@ -12,6 +12,7 @@ from django.utils import timezone
 from daodi.hub.core.access import keys
 from daodi.hub.core.access.actor import NOBODY, READ, WRITE, Actor
 from daodi.hub.core.access.models import Key, Scope
+from daodi.hub.core.asking import identity, records
 from daodi.hub.core.organisations.models import Kind, Organisation, User
 
 CHOSEN = "organisation"
@@ -55,7 +56,7 @@ def by_user(user: User, chosen: UUID | str | None = None) -> Actor:
 def by_key(secret: str) -> Actor:
     """The member whose key this is; nobody, where the key is unknown, withdrawn or too old."""
     now = Key._meta.get_field("expires_at").get_db_prep_value(timezone.now(), connection)
-    user: Any = next(iter(User.objects.raw(HOLDER, [keys.hashed(secret), now])), None)
+    user: Any = next(iter(records(User, HOLDER, [keys.hashed(secret), now])), None)
     place = next((one for one in _places(user) if one.membership == user.membership), None) if user else None
     if place is None:
         return NOBODY
@@ -64,7 +65,7 @@ def by_key(secret: str) -> Actor:
 
 def _places(user: User) -> list[Any]:
     """The approved organisations that a person belongs to, each with the role there, the oldest membership first."""
-    return list(Organisation.objects.raw(PLACES, [User._meta.pk.get_db_prep_value(user.pk, connection)]))
+    return records(Organisation, PLACES, [identity(User, user.pk)])
 
 
 def _acting(user: Any, place: Any, scopes: frozenset[str], via: str) -> Actor:

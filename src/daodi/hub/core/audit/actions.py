@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import NotAllowed
+from daodi.hub.core.asking import add, records
 from daodi.hub.core.audit.chain import FIELDS, plain, seal
 from daodi.hub.core.audit.models import Entry, Head
 
@@ -51,7 +52,7 @@ def _sealed(actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any])
         previous=head.hash,
     )
     entry.hash = seal({name: getattr(entry, name) for name in FIELDS}, entry.previous)
-    entry.save(force_insert=True)
+    add([entry])
     with connection.cursor() as cursor:
         cursor.execute(MOVE, [entry.number, entry.hash])
     return entry
@@ -60,7 +61,7 @@ def _sealed(actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any])
 def _head() -> Head:
     """The chain's end, held until the transaction ends."""
     held = f"{END} FOR UPDATE" if connection.features.has_select_for_update else END
-    return next(iter(Head.objects.raw(held)), None) or Head.objects.select_for_update().get_or_create(pk=1)[0]
+    return next(iter(records(Head, held)), None) or Head.objects.select_for_update().get_or_create(pk=1)[0]
 
 
 def _by(actor: Actor) -> dict[str, str | None]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from daodi.hub.core.asking import add
 from daodi.hub.core.jobs.models import Job, Notice, State
 from daodi.hub.core.organisations.models import User
 
@@ -20,7 +21,9 @@ def tell(*, to: User, say: Callable[[], str], path: str = "") -> Notice:
     ``say`` is called while the reader's language is in force; ``path`` is the page to go to.
     """
     with translation.override(to.language or settings.LANGUAGE_CODE):
-        return Notice.objects.create(to=to, text=say()[:LONGEST], path=path)
+        notice = Notice(to=to, text=say()[:LONGEST], path=path)
+    add([notice])
+    return notice
 
 
 def tell_done(job: Job) -> None:

@@ -5,14 +5,14 @@ It is asked at every order, and to put these questions together anew costs sever
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model
 
+from daodi.hub.core.asking import identity, records
 from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.exchange.catalogue.models import Listing, PriceBreak
 from daodi.hub.exchange.orders.models import Order
@@ -37,17 +37,17 @@ LISTED = """
 def member(organisation_id: UUID) -> Organisation | None:
     """An approved member, its row held until the transaction ends."""
     held = f"{MEMBER} FOR NO KEY UPDATE" if connection.features.has_select_for_update else MEMBER
-    return next(iter(Organisation.objects.raw(held, [_id(Organisation, organisation_id)])), None)
+    return next(iter(records(Organisation, held, [identity(Organisation, organisation_id)])), None)
 
 
 def acting(organisation_id: UUID) -> list[User]:
     """The people who act for an organisation, the oldest membership first."""
-    return list(User.objects.raw(ACTING, [_id(Organisation, organisation_id)]))
+    return records(User, ACTING, [identity(Organisation, organisation_id)])
 
 
 def between(buyer: UUID, supplier: UUID, number: str) -> tuple[int, UUID | None]:
     """The last serial between two, and the order of that number, where there is one."""
-    two = [_id(Organisation, buyer), _id(Organisation, supplier)]
+    two = [identity(Organisation, buyer), identity(Organisation, supplier)]
     with connection.cursor() as cursor:
         cursor.execute(BETWEEN, [*two, *two, number])
         last, known = cursor.fetchone()
@@ -58,9 +58,9 @@ def listed(ids: Collection[UUID]) -> dict[UUID, Listing]:
     """The published listings of these ids with their prices: what anybody may order."""
     if not ids:
         return {}
-    wanted, places = [_id(Listing, one) for one in ids], ", ".join(["%s"] * len(ids))
+    wanted, places = [identity(Listing, one) for one in ids], ", ".join(["%s"] * len(ids))
     found: dict[UUID, Any] = {}
-    rows: Iterable[Any] = Listing.objects.raw(LISTED.format(places), wanted)
+    rows: list[Any] = records(Listing, LISTED.format(places), wanted)
     for row in rows:
         one = found.setdefault(row.pk, row)
         # As a prefetch leaves them, so that ``breaks.all()`` asks no more.
@@ -73,7 +73,3 @@ def listed(ids: Collection[UUID]) -> dict[UUID, Listing]:
 def _exact(figure: Any) -> Decimal:
     """A figure with four decimal places, however the database gives it."""
     return Decimal(str(figure)).quantize(STEP)
-
-
-def _id(model: type[Model], one: UUID) -> Any:
-    return model._meta.pk.get_db_prep_value(one, connection)

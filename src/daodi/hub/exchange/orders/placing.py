@@ -16,6 +16,7 @@ from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.core.access.models import Visibility
 from daodi.hub.core.access.policy import acting_for
+from daodi.hub.core.asking import add
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.exchange.catalogue.models import Listing
 from daodi.hub.exchange.catalogue.queries import price_for
@@ -86,12 +87,12 @@ def _placed(
     order.number = terms.number.strip() or f"{timezone.localdate(now).year}-{serial:04d}"
     order.warnings = _warned(fitting(order), now)
     try:
-        order.save(force_insert=True)
+        add([order])
     except IntegrityError as error:
         raise Conflict(_("There is an order of this number already.")) from error
     for one in kept:
         one.order = order
-    OrderLine.objects.bulk_create(kept)
+    add(kept)
     keep(actor, order, "place-order", lines=len(kept))
     inform(order, Side.SUPPLIER, PLACED)
     return order
