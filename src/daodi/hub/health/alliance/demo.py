@@ -125,11 +125,17 @@ PEOPLE: Sequence[tuple[str, Facts, Facts]] = (
             "name_zh_hans": "李（示例）",
             "name_zh_hant": "李（示例）",
             "title": "Chief physician",
-            "title_zh": "主任医师",
+            "title_zh_hans": "主任医师",
+            "title_zh_hant": "主任醫師",
             "qualifications": "Doctor of Medicine (invented)",
             "languages": ["cmn", "en"],
         },
-        {"position": "Head of cataract surgery", "position_zh": "白内障中心主任", "specialties": ["ophthalmology"]},
+        {
+            "position": "Head of cataract surgery",
+            "position_zh_hans": "白内障中心主任",
+            "position_zh_hant": "白內障中心主任",
+            "specialties": ["ophthalmology"],
+        },
     ),
 )
 # Where, how many months ago, screened, operated.

@@ -24,6 +24,7 @@ from daodi.hub.health.alliance.models import (
     Session,
 )
 from daodi.hub.health.alliance.territories import USUAL
+from daodi.hub.health.alliance.words import called
 from daodi.hub.web.folding import Folded
 
 CHINESE = ("name_zh_hans", "name_zh_hant", "about_zh_hans", "about_zh_hant")
@@ -63,6 +64,7 @@ class DirectoryForm(Folded, forms.ModelForm):  # type: ignore[type-arg]
         model = field.queryset.model
         own: QuerySet[Any] = queries.alliances_of(actor) if model is Alliance else queries.own(actor, model)
         field.queryset = own
+        field.label_from_instance = called
         field.help_text = ""
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.widget = forms.CheckboxSelectMultiple(choices=field.widget.choices)
@@ -105,7 +107,7 @@ class LocationForm(DirectoryForm):
 class PractitionerForm(DirectoryForm):
     """Somebody who practises, with their agreement."""
 
-    RARE = ("name_zh_hans", "name_zh_hant", "title_zh")
+    RARE = ("name_zh_hans", "name_zh_hant", "title_zh_hans", "title_zh_hant")
 
     class Meta:
         model = Practitioner
@@ -116,7 +118,7 @@ class PractitionerForm(DirectoryForm):
 class RoleForm(DirectoryForm):
     """What somebody does here."""
 
-    RARE = ("position_zh", "starts_on", "ends_on", "active")
+    RARE = ("position_zh_hans", "position_zh_hant", "starts_on", "ends_on", "active")
 
     class Meta:
         model = PractitionerRole

@@ -96,7 +96,7 @@ PRACTITIONER = Kind(
     name="practitioner",
     slug="practitioners",
     model=Practitioner,
-    facts=(*NAMES, "title", "title_zh", "qualifications", "languages", "agreed_on"),
+    facts=(*NAMES, "title", "title_zh_hans", "title_zh_hant", "qualifications", "languages", "agreed_on"),
     told_by=("roles",),
     findable=True,
     title=_("Practitioners"),
@@ -110,7 +110,8 @@ ROLE = Kind(
     facts=(
         "practitioner",
         "position",
-        "position_zh",
+        "position_zh_hans",
+        "position_zh_hant",
         "specialties",
         "services",
         "locations",

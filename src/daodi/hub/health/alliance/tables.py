@@ -97,7 +97,7 @@ def roles(found: Iterable[PractitionerRole]) -> Table:
     columns = (Column(_("Practitioner")), Column(_("Position")), Column(_("Specialties")), Column(_in("care", "Where")))
     rows = [
         (
-            link("practitioner", one.practitioner, note=one.practitioner.title),
+            link("practitioner", one.practitioner, note=words.title(one.practitioner)),
             link("role", one),
             Cell(text=vocabulary.names("specialty", one.specialties) or _("not stated")),
             Cell(text=_("; ").join(words.called(place) for place in one.locations.all()) or one.owner.name),

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.utils.translation import pgettext as _in
 
 from daodi.hub.health.alliance.hours import ALWAYS, DAYS, Span, parse
-from daodi.hub.health.alliance.models import Location, PractitionerRole, Price
+from daodi.hub.health.alliance.models import Location, Practitioner, PractitionerRole, Price
 from daodi.hub.health.alliance.territories import country_name
-from daodi.hub.web.tongue import own, tongue
+from daodi.hub.web.tongue import own
 
 STEPS: Mapping[str, Promise] = {
     "accept": gettext_lazy("Accept the invitation"),
@@ -33,8 +33,13 @@ STEPS: Mapping[str, Promise] = {
 def called(listed: Any) -> str:
     """What a record is called in the language of the page."""
     if isinstance(listed, PractitionerRole):
-        return listed.position_zh if tongue() != "en" and listed.position_zh else listed.position
+        return own(listed.position, listed.position_zh_hans, listed.position_zh_hant)
     return own(listed.name, listed.name_zh_hans, listed.name_zh_hant)
+
+
+def title(person: Practitioner) -> str:
+    """Somebody's professional title, likewise."""
+    return own(person.title, person.title_zh_hans, person.title_zh_hant)
 
 
 def told(listed: Any) -> str:

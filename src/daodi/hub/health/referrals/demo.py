@@ -56,16 +56,16 @@ REPORT = Content(
 
 
 def load(parties: Mapping[str, Organisation]) -> None:
-    """Four referrals between three hospitals, each at another point of its course."""
-    vientiane, kunming, taipei = (_first_of(parties[key]) for key in ("hospital", "kunming", "taipei"))
+    """Four referrals between two hospitals, each at another point of its course."""
+    vientiane, kunming = (_first_of(parties[key]) for key in ("hospital", "kunming"))
     _sent(vientiane, kunming, Asked(service="cardiology", priority="urgent", why=HEART.summary.problems or ()), HEART)
-    rejected = _sent(vientiane, taipei, Asked(service="ophthalmology"), EYE)
-    _moved(taipei, rejected, "receive")
-    _moved(taipei, rejected, "reject", reason="no-place")
+    rejected = _sent(vientiane, kunming, Asked(service="rehabilitation", why=EYE.summary.problems or ()), EYE)
+    _moved(kunming, rejected, "receive")
+    _moved(kunming, rejected, "reject", reason="no-place")
     begun = _sent(vientiane, kunming, Asked(service="ophthalmology", why=EYE.summary.problems or ()), EYE)
     _moved(kunming, begun, "receive", "accept", "start")
     reading.opened(kunming, begun, "record", timezone.now())
-    done = _sent(taipei, vientiane, Asked(service="acupuncture", why=BACK.summary.problems or ()), BACK)
+    done = _sent(kunming, vientiane, Asked(service="acupuncture", why=BACK.summary.problems or ()), BACK)
     _moved(vientiane, done, "receive", "accept", "start")
     _moved(vientiane, done, "complete", report=REPORT)
 

@@ -108,8 +108,14 @@ def reasons(one: Likeness) -> str:
 
 def imports(found: Iterable[TrialImport]) -> Table:
     """Files taken in."""
-    columns = (Column(_("File")), Column(_("Trials"), figures=True), Column(_("New"), figures=True),
-               Column(_in("research", "Changed"), figures=True), Column(_("To mend"), figures=True), Column(_("When")))  # fmt: skip
+    columns = (
+        Column(_("File")),
+        Column(_("Trials"), figures=True),
+        Column(_("New"), figures=True),
+        Column(_in("research", "Changed"), figures=True),
+        Column(_("To mend"), figures=True),
+        Column(_("When")),
+    )
     rows = [
         (
             Cell(text=one.name, href=reverse("research:import", args=[one.pk])),

@@ -14,6 +14,7 @@ from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.actions import ask
 from daodi.hub.health.surveillance.models import Area, Cell, Delivery, Revision, Series, Sum, Tally
 from daodi.hub.health.surveillance.policy import may_change
+from daodi.hub.health.surveillance.steps import days
 from daodi.hub.health.surveillance.watching import KIND
 from daodi.hub.health.surveillance.withholding import Left, left_out
 
@@ -59,8 +60,7 @@ def _keep(delivery: Delivery, counts: Sequence[Counted]) -> set[int]:
     for one in counts:
         cell = held.get((series[one.area.pk].pk, one.step))
         if cell is None:
-            cell = Cell(series=series[one.area.pk], step=one.step, cases=one.cases, population=one.population)
-            new.append(cell)
+            new.append(_cell(series[one.area.pk], delivery.tally.unit, one))
         elif cell.cases != one.cases:
             cell.cases, cell.revision, cell.changed_at = one.cases, cell.revision + 1, timezone.now()
             cell.population = one.population or cell.population
@@ -76,6 +76,12 @@ def _keep(delivery: Delivery, counts: Sequence[Counted]) -> set[int]:
     )
     delivery.new, delivery.revised = len(new), len(revised)
     return {one.step for one in [*new, *revised]}
+
+
+def _cell(series: Series, unit: str, one: Counted) -> Cell:
+    first, last = days(unit, one.step)
+    told = {"cases": one.cases, "population": one.population}
+    return Cell(series=series, step=one.step, starts_on=first, ends_on=last, **told)
 
 
 def _before(tally: Tally, steps: set[int]) -> dict[int, Left[object]]:

@@ -160,7 +160,8 @@ class CarePractitionerIn(DirectoryNames):
     """Professional facts only; ``agreed_on`` is the day on which the person agreed to be listed."""
 
     title: str = Field("", max_length=100)
-    title_zh: str = Field("", max_length=100)
+    title_zh_hans: str = Field("", max_length=100)
+    title_zh_hant: str = Field("", max_length=100)
     qualifications: str = Field("", max_length=3000)
     languages: Codes = Field([])
     agreed_on: date
@@ -168,7 +169,8 @@ class CarePractitionerIn(DirectoryNames):
 
 class CarePractitioner(DirectoryNames, DirectoryKept):
     title: str
-    title_zh: str
+    title_zh_hans: str
+    title_zh_hant: str
     qualifications: str
     languages: list[str]
     agreed_on: date
@@ -183,7 +185,8 @@ class CareRoleIn(Schema):
 
     practitioner: UUID
     position: Name
-    position_zh: str = Field("", max_length=200)
+    position_zh_hans: str = Field("", max_length=200)
+    position_zh_hant: str = Field("", max_length=200)
     specialties: Codes = Field([])
     services: Ids = Field([])
     locations: Ids = Field([])
@@ -196,7 +199,8 @@ class CareRoleIn(Schema):
 class CareRole(DirectoryKept):
     practitioner_id: UUID
     position: str
-    position_zh: str
+    position_zh_hans: str
+    position_zh_hant: str
     specialties: list[str]
     service_ids: list[UUID]
     place_ids: list[UUID]

@@ -19,7 +19,8 @@ class Practitioner(Listed):
     """Somebody who practises: the name they work under and what they are, nothing of the person besides."""
 
     title = models.CharField(_("professional title"), max_length=100, blank=True)
-    title_zh = models.CharField(_("professional title in Chinese"), max_length=100, blank=True)
+    title_zh_hans = models.CharField(_("professional title in simplified Chinese"), max_length=100, blank=True)
+    title_zh_hant = models.CharField(_("professional title in traditional Chinese"), max_length=100, blank=True)
     qualifications = models.TextField(
         _("qualifications, one a line"),
         max_length=3000,
@@ -40,7 +41,8 @@ class PractitionerRole(Owned):
 
     practitioner = models.ForeignKey(Practitioner, models.CASCADE, related_name="roles", verbose_name=_("who"))
     position = models.CharField(_("position"), max_length=200)
-    position_zh = models.CharField(_("position in Chinese"), max_length=200, blank=True)
+    position_zh_hans = models.CharField(_("position in simplified Chinese"), max_length=200, blank=True)
+    position_zh_hant = models.CharField(_("position in traditional Chinese"), max_length=200, blank=True)
     specialties = Codes(_("specialties"))
     services = models.ManyToManyField(Service, related_name="roles", blank=True, verbose_name=_("services"))
     locations = models.ManyToManyField(Location, related_name="roles", blank=True, verbose_name=_("where"))

@@ -70,7 +70,9 @@ class Service(Told):
     techniques = Codes(_("traditional techniques"))
     languages = Codes(_("languages spoken"))
     locations = models.ManyToManyField(Location, related_name="services", blank=True, verbose_name=_("where"))
-    endpoints = models.ManyToManyField("alliance.Endpoint", related_name="services", blank=True)
+    endpoints = models.ManyToManyField(
+        "alliance.Endpoint", related_name="services", blank=True, verbose_name=_("for programs")
+    )
     booking = models.CharField(_("how to book"), max_length=500, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
     hours = models.CharField(

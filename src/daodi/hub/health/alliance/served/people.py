@@ -59,7 +59,8 @@ PRACTITIONER = Served(
 def role(record: PractitionerRole) -> Resource:
     """What somebody does at an organisation."""
     held = {"start": record.starts_on, "end": record.ends_on}
-    said = [{"text": text} for text in (record.position, record.position_zh) if text]
+    texts = (record.position, record.position_zh_hans, record.position_zh_hant)
+    said = [{"text": text} for text in dict.fromkeys(texts) if text]
     return filled(
         {
             "active": record.active,

@@ -25,7 +25,6 @@ from daodi.hub.health.alliance.models import Endpoint, Location, Practitioner, P
 from daodi.hub.health.alliance.views.finding import lowest
 from daodi.hub.health.alliance.views.frame import page, wrong
 from daodi.hub.web.shapes import Cell
-from daodi.hub.web.tongue import own
 
 Facts = list[tuple[str, Cell]]
 
@@ -143,7 +142,7 @@ def practitioner(request: Request, record_id: UUID) -> HttpResponse:
     one = queries.one(request.actor, Practitioner, record_id)
     roles = list(queries.roles(request.actor).filter(practitioner=one))
     facts = [
-        (_("Professional title"), Cell(text=own(one.title, one.title_zh, one.title_zh) or _("not stated"))),
+        (_("Professional title"), Cell(text=words.title(one) or _("not stated"))),
         (_("Listed by"), tables.owner(one)),
         (_("Languages"), _listed("language", one.languages)),
         *((_("Qualification"), Cell(text=line)) for line in one.qualifications.splitlines() if line.strip()),

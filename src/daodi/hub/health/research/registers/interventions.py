@@ -76,7 +76,7 @@ def _told_apart(found: Iterable[Named]) -> list[Named]:
     known: set[str] = set()
     for one in every:
         ids = frozenset(material.id for material in one.materials)
-        if len(ids) == 1 or one.warnings or not ids & known:
+        if len(ids) == 1 or not ids & known or any(warning.kind != "processing" for warning in one.warnings):
             kept.setdefault(ids, one)
             known |= ids
     return list(kept.values())

@@ -12,9 +12,10 @@ from daodi.hub.health.research.registers.tables import read
 from daodi.reference import Place, rows
 
 TAG = re.compile(r"<\s*/?\s*(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?\s*/?\s*>")
-BREAK = re.compile(r"<\s*/?\s*(?:br|p|li|div|tr)\b[^<>]{0,100}>", re.IGNORECASE)
+BREAK = re.compile(r"<\s*/?\s*(?:br|p|li|ul|ol|div|table|tr|td|th|h[1-6])\b[^<>]{0,100}>", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-PHONES = ("Tel", "tel", "TEL", "hone", "HONE", "obile", "ax", "电话", "電話", "手机", "手機")  # asked first: cheap
+CALLED = ("tel", "phone", "mobile", "fax", "电话", "電話", "手机", "手機")  # asked first, since it is cheap
+LONG = 12  # no shorter text holds such a word and a number
 PHONE = re.compile(
     r"(?:\b(?:tel|telephone|phone|mobile|fax)\b|电话|電話|手机|手機)[.:：\s]{0,4}\+?\d[\d\s().-]{5,20}\d", re.IGNORECASE
 )
@@ -48,14 +49,18 @@ def plain(text: str) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:
-        text = TAG.sub(" ", BREAK.sub("\n", text))
+        text = TAG.sub("", BREAK.sub("\n", text))
     if "@" in text:
         text = EMAIL.sub("[…]", text)
-    if any(word in text for word in PHONES):
+    if len(text) > LONG and _calls(text.lower()):
         text = PHONE.sub("[…]", text)
     if "\n" not in text and "\r" not in text:
         return " ".join(text.split())
     return "\n".join(line for each in text.splitlines() if (line := " ".join(each.split())))
+
+
+def _calls(text: str) -> bool:
+    return any(word in text for word in CALLED)
 
 
 @functools.lru_cache(maxsize=4096)

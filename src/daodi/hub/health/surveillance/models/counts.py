@@ -149,13 +149,16 @@ class Delivery(Owned):
 class Cell(models.Model):
     """The count of an area at a step, as it was last told.
 
-    ``step`` is the number of a day, week or month (``daodi.detect.intake.steps``). ``withheld``: it stays within its
-    owner's jurisdiction, as it is small or would give a small one away; once so, always so.
+    ``step`` is the number of a day, week or month (``daodi.detect.intake.steps``), with its first and last day.
+    ``withheld``: it stays within its owner's jurisdiction, as it is small or would give a small one away; once so,
+    always so.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     series = models.ForeignKey(Series, models.CASCADE, related_name="cells", editable=False)
     step = models.IntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
     cases = models.PositiveBigIntegerField()
     population = models.FloatField(null=True)
     withheld = models.BooleanField(default=True)

@@ -88,7 +88,7 @@ def test_a_bundle_of_reports_is_taken_as_a_file(dong: Actor) -> None:
 
 @pytest.mark.parametrize(
     ("period", "weeks"),
-    [("2024", 3), ("ge2024-01-08", 2), ("lt2024-01-08", 1), ("2024-01-01", 1), ("gt2024-01-14", 1), ("2023", 0)],
+    [("2024", 3), ("ge2024-01-08", 2), ("lt2024-01-08", 1), ("2024-01-01", 0), ("gt2024-01-14", 1), ("2023", 0)],
 )
 def test_reports_are_found_by_their_period(dong: Actor, period: str, weeks: int) -> None:
     counted(dong, {"A": [5, 6, 7]})

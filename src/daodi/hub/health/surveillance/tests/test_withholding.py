@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.health.surveillance import queries, taking
-from daodi.hub.health.surveillance.grid import WITHHELD, grid
+from daodi.hub.health.surveillance.grid import WITHHELD, grid, value
 from daodi.hub.health.surveillance.models import Sum
 from daodi.hub.health.surveillance.reading.measure_report import written
 from daodi.hub.health.surveillance.tests.conftest import Published, counted
@@ -156,7 +156,7 @@ def test_a_report_of_a_withheld_count_says_that_it_is_masked(published: Publishe
 
 def _cells(reader: Actor, tally: object) -> Iterator[object]:
     for one in queries.cells(reader).filter(series__tally=tally).order_by("series__area__code", "step"):
-        yield one.series.area.code, one.step, None if one.masked else one.cases
+        yield one.series.area.code, one.step, value(one)
 
 
 def _judged(reader: Actor, tally: object) -> list[object]:
