@@ -5,16 +5,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
-from xml.parsers import expat
+
+from lxml import etree
 
 from daodi.hub.health.research.registers.making import Made, made
 from daodi.hub.health.research.registers.tables import read
 from daodi.hub.health.research.registers.trial import Form
 from daodi.tables import Unreadable
 
-PIECE = 1 << 16
+TRIALS = ("Trial", "trial", "TRIAL")
 LONGEST = 200_000  # characters of one element
-DEEPEST = 6
 
 
 @functools.cache
@@ -41,66 +41,19 @@ def trial(form: Form, cells: Mapping[str, str]) -> Made:
 
 
 def records(stream: BinaryIO, name: str) -> Iterator[dict[str, str]]:
-    """The records of an ICTRP XML file, each as its elements' texts. A document type or an entity is refused."""
-    reader = _Reader()
+    """The records of an ICTRP XML file, each as its elements' texts. A document type is refused, and with it entities."""
+    count = 0
+    read_on = etree.iterparse(stream, tag=TRIALS, resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        while piece := stream.read(PIECE):
-            reader.parser.Parse(piece, False)
-            yield from reader.taken()
-        reader.parser.Parse(b"", True)
-        yield from reader.taken()
-    except expat.ExpatError as error:
-        raise Unreadable(f"{name}: line {error.lineno} is no XML: {expat.ErrorString(error.code)}") from error
-    if not reader.count:
+        for _event, element in read_on:
+            if not count and element.getroottree().docinfo.internalDTD is not None:
+                raise Unreadable(f"{name}: a document type is not read; expected an export of WHO ICTRP")
+            count += 1
+            yield {child.tag: child.text[:LONGEST] for child in element.iterchildren("*") if child.text}
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"{name}: line {error.lineno} is no XML that can be read: {error.msg}") from error
+    if not count:
         raise Unreadable(f"{name}: no <Trial> in it; expected an export of WHO ICTRP")
-
-
-class _Reader:
-    def __init__(self) -> None:
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
-        self.parser.StartDoctypeDeclHandler = self._refuse
-        self.depth = self.count = 0
-        self.at = 0  # the depth of the record being read
-        self.record: dict[str, str] = {}
-        self.element = ""
-        self.texts: list[str] = []
-        self.size = 0
-        self.ready: list[dict[str, str]] = []
-
-    def taken(self) -> list[dict[str, str]]:
-        """The records that are complete, once."""
-        ready, self.ready = self.ready, []
-        return ready
-
-    def _refuse(self, *_said: object) -> None:
-        raise Unreadable("a document type is not read; expected an export of WHO ICTRP")
-
-    def _start(self, element: str, _attributes: object) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise Unreadable(f"elements within elements, {DEEPEST} deep; expected an export of WHO ICTRP")
-        if not self.at and element.casefold() == "trial":
-            self.at, self.record = self.depth, {}
-        elif self.at and self.depth == self.at + 1:
-            self.element, self.texts, self.size = element if meant(element) else "", [], 0
-
-    def _text(self, text: str) -> None:
-        if self.element:
-            self.size += len(text)
-            if self.size <= LONGEST:
-                self.texts.append(text)
-
-    def _end(self, _element: str) -> None:
-        if self.at and self.depth == self.at:
-            self.ready.append(self.record)
-            self.count += 1
-            self.at = 0
-        elif self.at and self.depth == self.at + 1:
-            if self.texts and self.element:
-                self.record[self.element] = "".join(self.texts)
-            self.element = ""
-        self.depth -= 1
