@@ -74,9 +74,8 @@ def _active(value: str, _modifier: str) -> Q:
 
 def _kind(value: str, _modifier: str) -> Q:
     said, mark, code = value.rpartition("|")
-    if mark and said == TYPE:
-        return Q(kind__in=[kind for kind, one in HOSPITALS.items() if one == code])
-    return Q(kind=code) if not mark or said in ("", KIND) else NONE
+    kinds = {KIND: [code], TYPE: [kind for kind, one in HOSPITALS.items() if one == code]}
+    return Q(kind__in=kinds.get(said, []) if mark else [*kinds[KIND], *kinds[TYPE]])
 
 
 def _endpoint(value: str, modifier: str) -> Q:

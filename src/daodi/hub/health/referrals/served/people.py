@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.health.fhir.asking import period, reference
+from daodi.hub.health.fhir.asking import Lookup, period, reference
 from daodi.hub.health.fhir.registry import Param, Served
 from daodi.hub.health.referrals import queries
 from daodi.hub.health.referrals.document import patient_of
@@ -53,26 +54,32 @@ def consents(actor: Actor) -> QuerySet[Consent]:
 
 def consent(one: Consent) -> Node:
     """What was agreed to."""
-    sender = seen.party(one.referral.owner_id)
     recipient = {"coding": [{"system": f"{CODES}/v3-ParticipationType", "code": "IRCP"}]}
-    actors = [{"role": recipient, "reference": seen.party(one.to_id)}]
-    if one.back:
-        actors.append({"role": recipient, "reference": sender})
     return {
         "status": "inactive" if one.withdrawn_at else "active",
         "scope": {"coding": [{"system": f"{CODES}/consentscope", "code": "patient-privacy"}]},
         "category": [{"coding": [{"system": "http://loinc.org", "code": "59284-0"}]}],
         "dateTime": one.given_at.isoformat(),
-        "organization": [sender],
+        "organization": [seen.party(one.referral.owner_id)],
         "policyRule": {"coding": [{"system": f"{CODES}/v3-ActCode", "code": "OPTIN"}]},
         "provision": {
             "type": "permit",
             "period": {"start": one.starts.isoformat(), "end": one.ends.isoformat()},
-            "actor": actors,
+            "actor": [{"role": recipient, "reference": seen.party(party)} for party in _actors(one)],
             "purpose": [TREATMENT],
             "class": [{"system": CLASS, "code": name} for name in one.classes],
         },
     }
+
+
+def _actors(one: Consent) -> list[UUID]:
+    """Who may read by it: the receiver, and the sender where the result is reported back."""
+    return [one.to_id, one.referral.owner_id] if one.back else [one.to_id]
+
+
+def _actor(value: str, modifier: str) -> Q:
+    back = reference("referral__owner", "Organization")(value, modifier)
+    return reference("to", "Organization")(value, modifier) | (Q(back=True) & back)
 
 
 PATIENT = Served(
@@ -96,11 +103,11 @@ CONSENT = Served(
     params={
         "period": Param("date", period("starts", "ends")),
         "organization": Param("reference", reference("referral__owner", "Organization")),
-        "actor": Param("reference", reference("to", "Organization")),
+        "actor": Param("reference", Lookup(_actor, ("to",), types=("Organization",))),
     },
     follows={
         "Consent:organization": lambda one: [("Organization", one.referral.owner_id)],
-        "Consent:actor": lambda one: [("Organization", one.to_id)],
+        "Consent:actor": lambda one: [("Organization", party) for party in _actors(one)],
     },
     about="What a person agreed to: for treatment, by whom, until when, and which classes of data.",
 )
