@@ -41,7 +41,7 @@ def trial(form: Form, cells: Mapping[str, str]) -> Made:
 
 
 def records(stream: BinaryIO, name: str) -> Iterator[dict[str, str]]:
-    """The records of an ICTRP XML file, each as its elements' texts; no document type, so no entities."""
+    """The records of an ICTRP XML file, each as its elements' texts. No document type is read."""
     count = 0
     read_on = etree.iterparse(stream, tag=TRIALS, resolve_entities=False, no_network=True, load_dtd=False)
     try:
