@@ -35,7 +35,7 @@ QUIET = [
     "--disable-sync",
 ]
 # Longer than any page takes on a busy machine; a test that hangs ends here.
-PATIENCE = 15_000
+PATIENCE = 30_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
