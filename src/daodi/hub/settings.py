@@ -31,14 +31,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    # Before allauth: the hub's own templates win over the library's.
     "daodi.hub.web.apps.Web",
     "django_htmx",
     "ninja",
     "csp",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "daodi.hub.core.organisations.apps.Organisations",
     "daodi.hub.core.access.apps.Access",
     "daodi.hub.core.audit.apps.Audit",
@@ -74,6 +70,10 @@ INSTALLED_APPS = [
     "daodi.hub.cooperation.consensus.apps.Consensus",
     "daodi.hub.cooperation.iati.apps.Iati",
     "daodi.hub.cooperation.front.apps.Front",
+    # Last: the hub's own templates and words win over the library's.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [

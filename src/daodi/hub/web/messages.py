@@ -3,6 +3,9 @@
 A catalogue belongs to a folder: a room's own ``locale``, or that of the hub for everything else. A room that is to have
 one makes an empty ``locale`` folder; names of folders after the command keep to those alone:
 ``python -m daodi.hub.web.messages materia/desk``.
+
+All catalogues are served as one. A string that other rooms have too takes their translation; where it means something
+else it takes a context in its source: ``pgettext("consent", "From")``, ``{% translate "From" context "consent" %}``.
 """
 
 from __future__ import annotations

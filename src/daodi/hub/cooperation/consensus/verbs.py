@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 VERBS = {
     "begin": _("began %(what)s"),
@@ -17,7 +18,7 @@ VERBS = {
     "vote": _("voted on %(what)s"),
     "close-ballot": _("closed the ballot on %(what)s"),
     "answer": _("answered a negative vote on %(what)s"),
-    "publish": _("published %(what)s"),
+    "publish": _in("standard", "published %(what)s"),
     "withdraw": _("withdrew %(what)s"),
     "end": _("let it end: %(what)s"),
 }

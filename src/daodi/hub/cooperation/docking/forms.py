@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.cooperation.docking.booking import FACTS as SLOT
 from daodi.hub.cooperation.docking.calling import FACTS as CALL
@@ -82,7 +83,9 @@ class OutcomeForm(forms.Form):
 
     step = forms.ChoiceField(label=_("Outcome"), choices=(("agree", _("Agreed")), ("part", _("Not agreed"))))
     outcome = forms.CharField(label=_("In words"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    amount = forms.DecimalField(label=_("Amount"), required=False, min_value=0, max_digits=16, decimal_places=2)
+    amount = forms.DecimalField(
+        label=_in("money", "Amount"), required=False, min_value=0, max_digits=16, decimal_places=2
+    )
     currency = forms.CharField(label=_("Currency"), required=False, max_length=3, widget=_short())
 
 

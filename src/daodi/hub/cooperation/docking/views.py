@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.cooperation.docking import booking, entering, introducing, queries, tables
@@ -143,7 +144,7 @@ def _facts(one: Entry) -> list[tuple[str, Cell]]:
         (_("Stage"), Cell(text=one.get_stage_display() if one.stage else "")),
         (_("Country or region"), Cell(text=one.places or _("anywhere"))),
         (_("Languages"), Cell(text=", ".join(map(language_name, one.languages.split())))),
-        (_("Amount"), Cell(text=tables.amounts(one))),
+        (_in("money", "Amount"), Cell(text=tables.amounts(one))),
         (_("Hours a week"), Cell(text=str(one.hours_a_week or ""))),
         (
             _("Price an hour"),

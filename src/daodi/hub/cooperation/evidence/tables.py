@@ -60,7 +60,7 @@ def facts(found: Iterable[Fact], *, here: str = "", named: bool = False) -> Tabl
     columns = (
         Column(_("What")),
         Column(_("Figure"), figures=True),
-        Column(_("Quote")),
+        Column(_in("source", "Quote")),
         Column(_("State")),
         *((Column(_("Source")),) if named else ()),
     )

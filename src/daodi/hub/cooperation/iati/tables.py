@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.cooperation.iati.models import Delivery, Record
 from daodi.hub.cooperation.iati.publishing import Offered
@@ -46,7 +47,7 @@ def _goes_out(one: Offered) -> Cell:
     if not one.verdict.checked:
         return Cell(tag=_("Not validated"))
     n = len(one.findings)
-    return Cell(tag=_("Valid"), note=ngettext("%(n)d warning", "%(n)d warnings", n) % {"n": n} if n else "")
+    return Cell(tag=_in("check", "Valid"), note=ngettext("%(n)d warning", "%(n)d warnings", n) % {"n": n} if n else "")
 
 
 def lacking(one: Offered) -> Table:

@@ -20,7 +20,7 @@ class Kind(models.TextChoices):
     DIALOGUE = "dialogue", _("Dialogue platform")
     FORUM = "forum", _("Forum")
     CONTACT = "contact", _("Contact mechanism")
-    NETWORK = "network", _("Network")
+    NETWORK = "network", _in("mechanism", "Network")
     PILOT = "pilot", _("Pilot scheme")
 
 

@@ -55,7 +55,7 @@ class Modality(models.TextChoices):
     """With how much certainty a text says it."""
 
     REPORTED = "reported", _("reported")
-    STATED = "stated", _("stated")
+    STATED = "stated", _in("modality", "stated")
     PLANNED = "planned", _("planned")
     INTENDED = "intended", _("intended")
     EXPECTED = "expected", _("expected")

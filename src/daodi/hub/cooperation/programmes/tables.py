@@ -93,7 +93,7 @@ def parties(found: Iterable[Party]) -> Table:
 
 def money(found: Iterable[Money]) -> Table:
     """Amounts in the currency they were stated in."""
-    columns = (Column(_("Kind")), Column(_("Amount"), figures=True), Column(_("Day")), Column(_("Source")))
+    columns = (Column(_("Kind")), Column(_in("money", "Amount"), figures=True), Column(_("Day")), Column(_("Source")))
     rows = [
         (
             Cell(text=one.get_kind_display()),
@@ -108,7 +108,12 @@ def money(found: Iterable[Money]) -> Table:
 
 def indicators(standings: Sequence[tuple[Any, Standing]]) -> Table:
     """Indicators with their last figure, target and status."""
-    columns = (Column(_("Indicator")), Column(_("Counts")), Column(_("Status")), Column(_("Target"), figures=True))
+    columns = (
+        Column(_("Indicator")),
+        Column(_in("indicator", "Counts")),
+        Column(_("Status")),
+        Column(_("Target"), figures=True),
+    )
     rows = []
     for indicator, standing in standings:
         judged = standing.overall
@@ -168,7 +173,7 @@ def reports(found: Iterable[Report], today: date) -> Table:
     columns = (
         Column(_("Indicator")),
         Column(_("Member")),
-        Column(_("Period")),
+        Column(_in("report", "Period")),
         Column(_("Due")),
         Column(_("State")),
         Column(_("Value"), figures=True),

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.cooperation.programmes.kinds import CountKind, Qualifier
 from daodi.hub.cooperation.programmes.models import Indicator, Reading, Target
@@ -59,7 +60,7 @@ TOTAL: Mapping[str, Promise] = {
 STEPS: Mapping[str, Promise] = {
     "confirm": _("Confirm"),
     "reject": _("Reject"),
-    "dispute": _("Dispute"),
+    "dispute": _in("step", "Dispute"),
     "supersede": _("Mark as superseded"),
     "outdate": _("Mark: the source changed"),
     "reconsider": _("Take up again"),

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.core.lots import LotFacts, Paper
 from daodi.hub.core.organisations.models import Licence, Organisation
@@ -119,7 +120,7 @@ def breaks(listed: Listing, prices: Iterable[PriceBreak]) -> Table:
     mass = unit(listed.unit, listed.unit_region)
     also = bool(mass.kg) and mass.unit != "kg"
     columns = (
-        Column(_("From"), figures=True),
+        Column(_in("amount", "From"), figures=True),
         Column(_("Price per %s") % unit_name(listed), figures=True),
         *([Column(_("Per kg"), figures=True)] if also else []),
     )
@@ -168,7 +169,7 @@ def _issued(papers: Iterable[Paper], lot_id: UUID, kind: str) -> str:
 
 
 def _claim(said: str) -> str:
-    words = {"agrees": _("agrees"), "disagrees": _("disagrees"), "cannot-say": _("cannot say")}
+    words = {"agrees": _in("claim", "agrees"), "disagrees": _in("claim", "disagrees"), "cannot-say": _("cannot say")}
     return words.get(said, "")
 
 
@@ -200,7 +201,7 @@ def licences(held: Iterable[Licence]) -> Table:
             Cell(text=one.kind),
             Cell(text=one.number, look="mono"),
             Cell(text=one.issuer),
-            Cell(text=span(one.valid_from, one.valid_until), tag=_("ended") if one.has_ended else ""),
+            Cell(text=span(one.valid_from, one.valid_until), tag=_in("licence", "ended") if one.has_ended else ""),
             Cell(text=timezone.localdate(one.verified_at).isoformat() if one.verified_at else _("not seen yet")),
         )
         for one in held
@@ -210,7 +211,7 @@ def licences(held: Iterable[Licence]) -> Table:
 
 def figures(counted: Iterable[Figure]) -> Table:
     """A supplier's record: figures, with since when they are counted."""
-    columns = (Column(_("Record")), Column(_("Figure"), figures=True), Column(_("Counted since")))
+    columns = (Column(_in("supplier", "Record")), Column(_("Figure"), figures=True), Column(_("Counted since")))
     rows = [
         (
             Cell(text=one.label, note=one.note),
@@ -219,7 +220,7 @@ def figures(counted: Iterable[Figure]) -> Table:
         )
         for one in counted
     ]
-    return Table(caption=_("Record"), columns=columns, rows=rows, kind="stack tight")
+    return Table(caption=_in("supplier", "Record"), columns=columns, rows=rows, kind="stack tight")
 
 
 def suppliers(members: Iterable[Organisation]) -> Table:

@@ -14,7 +14,7 @@ VERBS = {
     "show": _("said what is shown: %(what)s"),
     "part-accept": _("accepted %(what)s"),
     "part-decline": _("declined %(what)s"),
-    "part-withdraw": _("withdrew %(what)s"),
+    "part-withdraw": _in("fair", "withdrew %(what)s"),
     "part-return": _("took up again %(what)s"),
     "mark-interest": _("marked an interest: %(what)s"),
     "drop-interest": _("took back an interest: %(what)s"),

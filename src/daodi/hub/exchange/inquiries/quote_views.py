@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core import lots as kept
@@ -109,7 +110,7 @@ def terms(version: QuoteVersion) -> list[tuple[str, Cell]]:
         ),
         (_("Note"), Cell(text=version.note)),
         (_("Given"), Cell(text=telling.moment(version.offered_at))),
-        (_("Decided"), Cell(text=telling.moment(version.decided_at))),
+        (_in("quote", "Decided"), Cell(text=telling.moment(version.decided_at))),
     ]
     return [(name, cell) for name, cell in rows if cell.text]
 

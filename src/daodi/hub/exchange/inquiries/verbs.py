@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 VERBS = {
     "draft-inquiry": _("drafted %(what)s"),
@@ -24,7 +25,7 @@ VERBS = {
     "accept-quote": _("accepted a version of %(what)s"),
     "counter": _("made a counter-offer on %(what)s"),
     "decline-counter": _("declined a counter-offer on %(what)s"),
-    "ask-sample": _("asked for %(what)s"),
+    "ask-sample": _in("sample", "asked for %(what)s"),
     "sample-agree": _("agreed to send %(what)s"),
     "sample-decline": _("declined %(what)s"),
     "sample-cancel": _("no longer wanted %(what)s"),

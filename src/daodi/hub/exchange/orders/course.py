@@ -9,6 +9,7 @@ from typing import Literal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.exchange.orders.models import Order, OrderLine, OrderState, Shipment
 from daodi.hub.exchange.orders.tables import day, number
@@ -39,7 +40,7 @@ def course(order: Order, lines: Sequence[OrderLine], shipments: Sequence[Shipmen
         max((one.receipt.received_on for one in shipments if hasattr(one, "receipt")), default=None),
         order.ended_at and timezone.localdate(order.ended_at),
     ]
-    titles = [_("Placed"), _("Confirmed"), _("Shipped"), _("Received"), _("Closed")]
+    titles = [_("Placed"), _in("step", "Confirmed"), _("Shipped"), _in("goods", "Received"), _in("step", "Closed")]
     if order.state in OFF:
         known = 2 if order.confirmed_at else 1
         past = [Stop(title=titles[n], look="done", when=day(days[n])) for n in range(known)]

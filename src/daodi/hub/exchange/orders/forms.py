@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.lots import LotFacts
 from daodi.hub.exchange.orders.changing import Other
@@ -238,5 +239,5 @@ class FileForm(forms.Form):
 class DecisionForm(forms.Form):
     """For whom the operator decides, and why."""
 
-    favour = forms.ChoiceField(label=gettext_lazy("Decided"), choices=Favour.choices, widget=forms.RadioSelect)
+    favour = forms.ChoiceField(label=_in("dispute", "Decided"), choices=Favour.choices, widget=forms.RadioSelect)
     reasons = _text(gettext_lazy("Reasons, which both sides read"), rows=4, most=5000)

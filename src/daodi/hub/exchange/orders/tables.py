@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.organisations.models import Organisation
@@ -58,7 +59,7 @@ def lines(order: Order, found: Sequence[OrderLine]) -> Table:
         Column(_("Price a unit"), figures=True),
         Column(_("Total"), figures=True),
         Column(_("Shipped"), figures=True),
-        Column(_("Received"), figures=True),
+        Column(_in("goods", "Received"), figures=True),
     )
     rows = [
         (
@@ -76,7 +77,12 @@ def lines(order: Order, found: Sequence[OrderLine]) -> Table:
 
 def contents(actor: Actor, shipment: Shipment) -> Table:
     """What a shipment holds, and what arrived of it."""
-    columns = (Column(_("What")), Column(_("Lot")), Column(_("Sent"), figures=True), Column(_("Arrived"), figures=True))
+    columns = (
+        Column(_("What")),
+        Column(_("Lot")),
+        Column(_in("goods", "Sent"), figures=True),
+        Column(_("Arrived"), figures=True),
+    )
     rows = []
     for one in shipment.contents.all():
         found = getattr(one, "received", None)

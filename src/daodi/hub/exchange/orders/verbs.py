@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 VERBS = {
     "place-order": _("placed %(what)s"),
     "confirm-order": _("confirmed %(what)s"),
     "reject-order": _("rejected %(what)s"),
     "cancel-order": _("cancelled %(what)s"),
-    "close-order": _("closed %(what)s"),
+    "close-order": _in("order", "closed %(what)s"),
     "propose-change": _("proposed a change of %(what)s"),
     "accept-change": _("accepted a change of %(what)s"),
     "decline-change": _("declined a change of %(what)s"),

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.core.access import policy
@@ -196,7 +197,10 @@ def _quoted(version: QuoteVersion) -> list[tuple[str, Cell]]:
         (_("Supplier"), tables.party(asked.supplier)),
         (_("Price"), Cell(text=f"{tables.money(price, version.currency)} / {version.unit}")),
         (_("Amount quoted"), Cell(text=f"{tables.number(amount)} {version.unit}" if amount else "")),
-        (_("From"), Cell(text=f"{tables.number(version.minimum)} {version.unit}" if version.minimum else "")),
+        (
+            _in("amount", "From"),
+            Cell(text=f"{tables.number(version.minimum)} {version.unit}" if version.minimum else ""),
+        ),
         (_("Delivery term"), Cell(text=where)),
         (_("Valid until"), Cell(text=tables.moment(version.valid_until))),
     ]

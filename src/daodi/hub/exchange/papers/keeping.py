@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_POST, require_safe
 
 from daodi.hub.core import lots as of_lots
@@ -45,7 +46,7 @@ def index(request: Request) -> HttpResponse:
     page = page_of(queries.papers(request.actor).filter(replaced_by=None, withdrawn_at=None), request.GET)
     context = {
         **HERE,
-        "crumbs": crumbs(Crumb(text=_("Kept"))),
+        "crumbs": crumbs(Crumb(text=_in("paper", "Kept"))),
         "page": page,
         "table": tables.papers(page.items, timezone.localdate()),
     }
@@ -181,7 +182,7 @@ def _page(request: Request, paper: Paper, problems: Problems) -> HttpResponse:
     other = queries.other_party(actor, order) if order else None
     context = {
         **HERE,
-        "crumbs": crumbs(Crumb(text=_("Kept"), href=reverse("papers:kept")), Crumb(text=paper.number)),
+        "crumbs": crumbs(Crumb(text=_in("paper", "Kept"), href=reverse("papers:kept")), Crumb(text=paper.number)),
         "paper": paper,
         "kind": kind_name(paper.kind),
         "facts": tables.facts(paper, actor),

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.exchange.orders.models import Order
@@ -23,7 +24,7 @@ def papers(found: Iterable[Paper], on: date, *, order: Order | None = None) -> T
         Column(_("Paper")),
         Column(_("Number")),
         Column(_("Of")),
-        Column(_("Kept by")),
+        Column(_in("paper", "Kept by")),
         Column(_("Valid until")),
     )
     rows = [
@@ -47,7 +48,7 @@ def versions(found: Sequence[Paper], here: Paper) -> Table:
             Cell(
                 text=str(one.version),
                 href="" if one.pk == here.pk else reverse("papers:paper", args=[one.pk]),
-                tag=_("withdrawn") if one.withdrawn_at else "",
+                tag=_in("paper", "withdrawn") if one.withdrawn_at else "",
             ),
             Cell(text=one.number, look="mono"),
             Cell(text=one.created_at.date().isoformat()),

@@ -72,7 +72,7 @@ class Invoice(models.Model):
     message = models.OneToOneField(Message, models.CASCADE, related_name="invoice", editable=False)
     order = models.ForeignKey("orders.Order", models.PROTECT, related_name="invoices", editable=False)
     number = models.CharField(_("number"), max_length=200, editable=False)
-    issued_on = models.DateField(_("issued on"), editable=False)
+    issued_on = models.DateField(pgettext_lazy("message", "issued on"), editable=False)
     due_on = models.DateField(_("due on"), null=True, editable=False)
     currency = models.CharField(_("currency"), max_length=3, editable=False)
     total = models.DecimalField(_("total"), max_digits=18, decimal_places=4, editable=False)

@@ -127,12 +127,17 @@ def certificate(one: Enrolment) -> Cell:
     if held is None:
         return Cell(text=_("none yet"))
     where = reverse("qualifications:certificate", args=[grouped(held.number)])
-    return Cell(text=grouped(held.number), href=where, look="mono", tag=_("withdrawn") if held.withdrawn_on else "")
+    return Cell(
+        text=grouped(held.number),
+        href=where,
+        look="mono",
+        tag=_in("qualification", "withdrawn") if held.withdrawn_on else "",
+    )
 
 
 def missions(found: Iterable[Mission]) -> Table:
     """Medical teams: who went where and when."""
-    heads = (_in("mission", "Mission"), _in("training", "Where"), _("When"), _("Members"), _("Sent by"))
+    heads = (_in("mission", "Mission"), _in("training", "Where"), _("When"), _in("mission", "Members"), _("Sent by"))
     rows = [
         (
             Cell(text=one.title, href=reverse("qualifications:mission", args=[one.pk])),

@@ -64,7 +64,7 @@ class ConsentForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         initial=["clinical", "identity"],
     )
-    starts = _day(gettext_lazy("From"), required=True)
+    starts = _day(pgettext_lazy("consent", "From"), required=True)
     ends = _day(gettext_lazy("Until"), required=True)
     how = forms.ChoiceField(label=gettext_lazy("How it was given"), choices=How.choices)
     abroad = forms.BooleanField(
@@ -89,8 +89,8 @@ class ConsentForm(forms.Form):
 class SendForm(forms.Form):
     """To whom, for what, about whom; with a document, or what is known in short."""
 
-    receiver = forms.ChoiceField(label=gettext_lazy("To"))
-    service = forms.ChoiceField(label=gettext_lazy("What is asked for"))
+    receiver = forms.ChoiceField(label=pgettext_lazy("referral", "To"))
+    service = forms.ChoiceField(label=pgettext_lazy("referral", "What is asked for"))
     priority = forms.ChoiceField(label=gettext_lazy("How soon"), choices=Priority.choices)
     key = _text(
         gettext_lazy("Your own number for it"),
@@ -167,8 +167,8 @@ class ReportForm(forms.Form):
         label=gettext_lazy("The report as FHIR JSON"), required=False, widget=forms.FileInput(attrs=FILES)
     )
     system = forms.ChoiceField(label=gettext_lazy("System of the codes"), choices=[])
-    problems = _lines(gettext_lazy("What was found"))
-    procedures = _lines(gettext_lazy("What was done"))
+    problems = _lines(pgettext_lazy("care", "What was found"))
+    procedures = _lines(pgettext_lazy("care", "What was done"))
     medications = _lines(gettext_lazy("Medicines to go on with"))
     medicine_system = forms.ChoiceField(label=gettext_lazy("System of the codes of medicines"), choices=[])
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.request import Request
@@ -118,7 +119,7 @@ def _consent(one: Referral, consent: Consent) -> list[tuple[str, Cell]]:
     period = _("%(starts)s to %(ends)s") % {"starts": consent.starts, "ends": consent.ends}
     return [
         (_("What may be read"), Cell(text=classes)),
-        (_("By whom"), Cell(text=consent.to.name)),
+        (_in("consent", "By whom"), Cell(text=consent.to.name)),
         (_("What for"), Cell(text=_("treatment"))),
         (_("When"), Cell(text=period)),
         *([(_("To another jurisdiction"), Cell(text=abroad))] if one.crosses else []),

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -30,14 +31,14 @@ Node = dict[str, Any]
 @require_safe
 def offer(request: Request, referral_id: UUID) -> HttpResponse:
     """What is offered, without a name; the receiver decides here."""
-    return _shown(request, referral_id, "offer", _("Offer"))
+    return _shown(request, referral_id, "offer", _in("referral", "Offer"))
 
 
 @never_cache
 @require_safe
 def record(request: Request, referral_id: UUID) -> HttpResponse:
     """The record: our own, or what was released to us."""
-    return _shown(request, referral_id, "record", _("Record"))
+    return _shown(request, referral_id, "record", _in("referral", "Record"))
 
 
 @never_cache
@@ -85,7 +86,7 @@ def _person(document: Node) -> list[tuple[str, Cell]]:
     reach = [str(way.get("value") or "") for way in one.get("telecom", ())]
     gender = str(one.get("gender") or "")
     said = [
-        (_("Name"), ", ".join(filter(None, names))),
+        (_in("person", "Name"), ", ".join(filter(None, names))),
         (_("Numbers"), ", ".join(filter(None, numbers))),
         (_("Sex"), str(SEXES.get(gender, gender))),
         (_("Born"), str(one.get("birthDate") or "")),
@@ -98,5 +99,9 @@ def _asked(one: Referral, found: Opened) -> list[tuple[str, Cell]]:
     """What is asked for, and why."""
     requests = [found.request] if found.request else resources(found.body, "ServiceRequest")
     why = ", ".join(tables.concept(reason) for request in requests for reason in request.get("reasonCode", ()))
-    said = [(_("What is asked for"), tables.what(one)), (_("How soon"), one.get_priority_display()), (_("Why"), why)]
+    said = [
+        (_in("referral", "What is asked for"), tables.what(one)),
+        (_("How soon"), one.get_priority_display()),
+        (_("Why"), why),
+    ]
     return [(name, Cell(text=str(text))) for name, text in said if text]

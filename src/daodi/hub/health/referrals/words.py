@@ -110,7 +110,7 @@ KINDS: Mapping[str, Any] = {
     "Specimen": _("Specimen"),
     "Device": _("Device"),
     "DeviceUseStatement": _("Device in use"),
-    "Flag": _("Warning"),
+    "Flag": pgettext_lazy("record", "Warning"),
 }
 SEXES: Mapping[str, Any] = {
     "female": pgettext_lazy("sex", "female"),

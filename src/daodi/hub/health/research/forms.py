@@ -30,7 +30,7 @@ class CallForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = queries.projects(actor).filter(owner=actor.organisation)
-        self.fields["project"] = forms.ModelChoiceField(queryset=own, required=False, label=_("project"))
+        self.fields["project"] = forms.ModelChoiceField(queryset=own, required=False, label=_in("research", "project"))
         if not own.exists():
             del self.fields["project"]
 

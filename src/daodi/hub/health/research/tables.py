@@ -197,7 +197,7 @@ def interests(actor: Actor, found: Iterable[Interest]) -> Table:
 def projects(found: Iterable[DrugProject]) -> Table:
     """Drug projects with their stage."""
     columns = (
-        Column(_("Project")),
+        Column(_in("research", "Project")),
         Column(_("Stage")),
         Column(_in("research", "Since")),
         Column(_in("research", "For what")),

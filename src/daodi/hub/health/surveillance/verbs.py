@@ -23,7 +23,7 @@ VERBS = {
     "raise": _("raised %(what)s"),
     "alert-acknowledge": _("acknowledged %(what)s"),
     "alert-assess": _("assessed %(what)s"),
-    "alert-close": _("closed %(what)s"),
+    "alert-close": _in("alert", "closed %(what)s"),
     "alert-note": _("wrote a note to %(what)s"),
 }
 KINDS = {

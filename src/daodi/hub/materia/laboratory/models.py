@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 
@@ -16,13 +17,13 @@ class Lot(Owned):
     """One lot as its owner's papers state it; ``material_id`` is what the name was resolved to, empty where unsure."""
 
     code = models.CharField(_("lot number"), max_length=200)
-    material = models.CharField(_("material, as stated"), max_length=300, blank=True)
+    material = models.CharField(_in("lot", "material, as stated"), max_length=300, blank=True)
     material_id = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
     product = models.CharField(_("product name"), max_length=300, blank=True)
     form = models.CharField(_("form"), max_length=200, blank=True)
     use = models.CharField(_("use"), max_length=100, blank=True)
     market = models.CharField(_("market it is meant for"), max_length=100, blank=True)
-    origin = models.CharField(_("origin, as stated"), max_length=300, blank=True)
+    origin = models.CharField(_in("lot", "origin, as stated"), max_length=300, blank=True)
     laboratory = models.CharField(_("laboratory"), max_length=300, blank=True)
     daily_dose_g = models.CharField(_("daily dose (g)"), max_length=100, blank=True)
     manufactured_on = models.CharField(_("made on"), max_length=100, blank=True)

@@ -10,6 +10,7 @@ from django.template.defaultfilters import date as shown_date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.check import Verdict
 from daodi.check.plan import Plan
@@ -44,7 +45,13 @@ def over_lots(lots: Sequence[Lot], verdicts: Sequence[Verdict]) -> Matrix:
 
 def lots(found: Iterable[Lot]) -> Table:
     """Lots as records: what, whose, since when."""
-    columns = (Column(_("Lot")), Column(_("Material")), Column(_("Form")), Column(_("Owner")), Column(_("Since")))
+    columns = (
+        Column(_("Lot")),
+        Column(_("Material")),
+        Column(_("Form")),
+        Column(_("Owner")),
+        Column(_in("lot", "Since")),
+    )
     rows = [
         (
             Cell(text=lot.code, href=reverse("laboratory:lot", args=[lot.pk]), look="mono"),
@@ -189,8 +196,8 @@ def requests(found: Iterable[TestRequest]) -> Table:
     """Test requests, sent and received."""
     columns = (
         Column(_("Lot")),
-        Column(_("From")),
-        Column(_("To")),
+        Column(_in("request", "From")),
+        Column(_in("request", "To")),
         Column(_("Markets")),
         Column(_("State")),
         Column(_("Changed")),

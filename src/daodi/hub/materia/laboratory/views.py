@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_POST, require_safe
 
 from daodi.check.show import html
@@ -284,7 +285,7 @@ def _offered(chosen: tuple[str, ...]) -> tuple[str, ...]:
 def _facts(lot: Lot) -> list[tuple[str, Any]]:
     names = ("product", "form", "use", "market", "origin", "laboratory", "daily_dose_g", "sampled_on", "tested_on")
     stated = [(_label(name), getattr(lot, name)) for name in names]
-    facts = [(_("material, as stated"), Cell(text=lot.material or _("not stated")))]
+    facts = [(_in("lot", "material, as stated"), Cell(text=lot.material or _("not stated")))]
     facts += [(name, Cell(text=text)) for name, text in stated if text]
     facts += [(_("source"), Cell(text=source, linked=True)) for source in lot.sources[:5]]
     return facts

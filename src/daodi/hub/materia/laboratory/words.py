@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.materia.laboratory.changes import Change
 from daodi.hub.web.words import Words, word
@@ -45,10 +46,10 @@ FIELDS: Mapping[str, Promise] = {
     "loq": _("limit of quantification"),
     "lod": _("limit of detection"),
     "uncertainty": _("uncertainty"),
-    "specification": _("specification"),
+    "specification": _in("report", "specification"),
     "sample_g": _("sample amount (g)"),
     "ingredient": _("ingredient"),
-    "amount": _("amount"),
+    "amount": _in("ingredient", "amount"),
     "-": _("skip this column"),
 }
 

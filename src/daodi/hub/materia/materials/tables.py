@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from daodi.hub.materia.materials.queries import Everything
 from daodi.hub.web.names import market_name, own_name, shown, toxicity
@@ -163,7 +164,7 @@ def _customs(thing: Everything) -> Table:
 
 def resolved(answers: Iterable[Resolution]) -> Table:
     """The answers to a list of names."""
-    columns = (Column(_("Name")), Column(_("Answer")), Column(_("Material")), Column(_("To know")))
+    columns = (Column(_("Name")), Column(_in("name", "Answer")), Column(_("Material")), Column(_("To know")))
     return Table(caption=_("Names and materials"), columns=columns, rows=[_resolved(one) for one in answers])
 
 

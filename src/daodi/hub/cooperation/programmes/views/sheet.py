@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from daodi.hub.cooperation.programmes import importing, plans, queries
@@ -93,7 +94,7 @@ def _table(rows: tuple[Row, ...]) -> Table:
         Column(_("Row"), figures=True),
         Column(_("Commitment")),
         Column(_("Indicator")),
-        Column(_("Counts")),
+        Column(_in("indicator", "Counts")),
         Column(_("Target")),
         Column(_("Figure")),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from daodi.hub.core.access.models import Owned
 
@@ -25,7 +26,7 @@ class Kind(models.TextChoices):
 
 class State(models.TextChoices):
     DRAFT = "draft", _("Draft")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", _in("listing", "Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -119,7 +120,7 @@ class PriceBreak(models.Model):
     """The price a unit from an amount on, in the listing's currency and unit."""
 
     listing = models.ForeignKey(Listing, models.CASCADE, related_name="breaks", editable=False)
-    at_least = models.DecimalField(_("from"), max_digits=18, decimal_places=4)
+    at_least = models.DecimalField(_in("amount", "from"), max_digits=18, decimal_places=4)
     price = models.DecimalField(_("price a unit"), max_digits=18, decimal_places=4)
 
     class Meta:

@@ -19,7 +19,7 @@ class ComplaintKind(models.TextChoices):
     QUALITY = "quality", _("Quality")
     IDENTITY = "identity", _("Not the species or material")
     DAMAGE = "damage", _("Damage")
-    PAPERS = "papers", _("Papers")
+    PAPERS = "papers", pgettext_lazy("order", "Papers")
     DELAY = "delay", _("Delay")
     OTHER = "other", pgettext_lazy("complaint", "Something else")
 
@@ -100,7 +100,7 @@ class Dispute(models.Model):
     raised_by = models.CharField(max_length=8, choices=Side.choices, editable=False)
     state = models.CharField(max_length=16, choices=DisputeState.choices, default=DisputeState.OPEN, editable=False)
     offer = models.TextField(_("offer"), max_length=2000, blank=True, editable=False)
-    favour = models.CharField(_("decided"), max_length=8, choices=Favour.choices, blank=True)
+    favour = models.CharField(pgettext_lazy("dispute", "decided"), max_length=8, choices=Favour.choices, blank=True)
     reasons = models.TextField(_("reasons"), max_length=5000, blank=True)
     decided_by = models.ForeignKey("organisations.Organisation", models.PROTECT, null=True, related_name="+")
     raised_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -122,7 +122,7 @@ class DisputeEvidence(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dispute = models.ForeignKey(Dispute, models.CASCADE, related_name="evidence", editable=False)
     by = models.CharField(max_length=8, choices=Side.choices, editable=False)
-    text = models.TextField(_("what it shows"), max_length=5000)
+    text = models.TextField(pgettext_lazy("evidence", "what it shows"), max_length=5000)
     document = models.ForeignKey("documents.Document", models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -101,7 +101,7 @@ class OrderLine(models.Model):
     listing = models.ForeignKey("catalogue.Listing", models.SET_NULL, null=True, related_name="+", editable=False)
     material_id = models.CharField(max_length=100, blank=True)
     material = models.CharField(_("material"), max_length=300, blank=True)
-    description = models.CharField(_("description"), max_length=500)
+    description = models.CharField(pgettext_lazy("order line", "description"), max_length=500)
     kind = models.CharField(_("kind"), max_length=10, choices=LineKind.choices, blank=True)
     grade = models.CharField(_("grade"), max_length=200, blank=True)
     specification = models.TextField(_("specification"), max_length=4000, blank=True)

@@ -39,7 +39,9 @@ class Practitioner(Listed):
 class PractitionerRole(Owned):
     """What somebody does at an organisation: in which services, at which places, when."""
 
-    practitioner = models.ForeignKey(Practitioner, models.CASCADE, related_name="roles", verbose_name=_("who"))
+    practitioner = models.ForeignKey(
+        Practitioner, models.CASCADE, related_name="roles", verbose_name=_in("role", "who")
+    )
     position = models.CharField(_("position"), max_length=200)
     position_zh_hans = models.CharField(_("position in simplified Chinese"), max_length=200, blank=True)
     position_zh_hant = models.CharField(_("position in traditional Chinese"), max_length=200, blank=True)

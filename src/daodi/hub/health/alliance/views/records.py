@@ -113,7 +113,7 @@ def place(request: Request, record_id: UUID) -> HttpResponse:
     facts = [
         (_("Kind"), Cell(text=one.get_kind_display())),
         (_("Run by"), tables.owner(one)),
-        (_("Address"), Cell(text=one.address or words.where(one), note=_line(one))),
+        (_in("place", "Address"), Cell(text=one.address or words.where(one), note=_line(one))),
         (_("Opening hours"), Cell(text=words.hours(one.hours) or _("not stated"), note=one.time_zone)),
         (_("Telephone"), Cell(text=one.phone or _("not stated"))),
     ]
@@ -160,7 +160,7 @@ def role(request: Request, record_id: UUID) -> HttpResponse:
     """What somebody does, in which services, where and when."""
     one = queries.one(request.actor, PractitionerRole, record_id)
     facts = [
-        (_("Who"), tables.link("practitioner", one.practitioner)),
+        (_in("role", "Who"), tables.link("practitioner", one.practitioner)),
         (_("At"), tables.owner(one)),
         (_("Specialties"), _listed("specialty", one.specialties)),
         *((_("Service"), tables.link("service", each)) for each in one.services.all()),

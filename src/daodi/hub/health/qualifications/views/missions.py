@@ -141,7 +141,7 @@ def _facts(mission: Mission) -> list[tuple[str, Cell]]:
     return [
         (_in("training", "Where"), Cell(text=mission.place, note=place_name(mission.market))),
         (_("When"), Cell(text=f"{mission.begins.isoformat()} – {ends}")),
-        (_("Members"), Cell(text=str(mission.members))),
+        (_in("mission", "Members"), Cell(text=str(mission.members))),
         (_("Received by"), Cell(text=mission.host or _("not stated"))),
         (_("Sent by"), Cell(text=mission.owner.name, tag=_("example") if mission.owner.example else "")),
     ]

@@ -33,7 +33,7 @@ class Consent(models.Model):
     abroad = models.BooleanField(_("it may leave the jurisdiction"), default=False)
     back = models.BooleanField(_("the result may be reported back"), default=False)
     how = models.CharField(_("how it was given"), max_length=10, choices=How.choices, default=How.WRITTEN)
-    starts = models.DateField(_("from"))
+    starts = models.DateField(pgettext_lazy("consent", "from"))
     ends = models.DateField(_("until"))
     given_at = models.DateTimeField(default=timezone.now, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)

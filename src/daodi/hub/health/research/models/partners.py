@@ -46,7 +46,12 @@ class PartnerCall(Owned):
         Trial, models.PROTECT, null=True, blank=True, related_name="calls", verbose_name=_("trial")
     )
     project = models.ForeignKey(
-        DrugProject, models.PROTECT, null=True, blank=True, related_name="calls", verbose_name=_("project")
+        DrugProject,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="calls",
+        verbose_name=_in("research", "project"),
     )
     closed_at = models.DateTimeField(null=True, editable=False)
 
