@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import NotAllowed
-from daodi.hub.core.asking import add, records
+from daodi.hub.core.asking import add
 from daodi.hub.core.audit.chain import FIELDS, plain, seal
 from daodi.hub.core.audit.models import Entry, Head
 
 # Asked at every change, so written out: to put them together anew costs several times what it costs to answer them.
-END = "SELECT * FROM audit_head WHERE id = 1"
+END = "SELECT number, hash FROM audit_head WHERE id = 1"
 MOVE = "UPDATE audit_head SET number = %s, hash = %s WHERE id = 1"
 
 
@@ -39,9 +39,9 @@ def witness(*, actor: Actor, verb: str, subject: Model, changes: Mapping[str, An
 
 
 def _sealed(actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any]) -> Entry:
-    head = _head()
+    number, previous = _end()
     entry = Entry(
-        number=head.number + 1,
+        number=number + 1,
         at=timezone.now(),
         by=_by(actor),
         verb=verb,
@@ -49,7 +49,7 @@ def _sealed(actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any])
         subject_id=str(subject.pk),
         owner=_owner(subject),
         changes=plain(changes),
-        previous=head.hash,
+        previous=previous,
     )
     entry.hash = seal({name: getattr(entry, name) for name in FIELDS}, entry.previous)
     add([entry])
@@ -58,10 +58,16 @@ def _sealed(actor: Actor, verb: str, subject: Model, changes: Mapping[str, Any])
     return entry
 
 
-def _head() -> Head:
-    """The chain's end, held until the transaction ends."""
+def _end() -> tuple[int, str]:
+    """The number and the hash of the last entry; the chain's end is held until the transaction ends."""
     held = f"{END} FOR UPDATE" if connection.features.has_select_for_update else END
-    return next(iter(records(Head, held)), None) or Head.objects.select_for_update().get_or_create(pk=1)[0]
+    with connection.cursor() as cursor:
+        cursor.execute(held)
+        found = cursor.fetchone()
+    if found is None:
+        head, _made = Head.objects.select_for_update().get_or_create(pk=1)
+        return head.number, head.hash
+    return found[0], found[1]
 
 
 def _by(actor: Actor) -> dict[str, str | None]:

@@ -6,9 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 FIELDS = ("number", "at", "by", "verb", "subject_type", "subject_id", "owner", "changes")
 
@@ -25,6 +23,10 @@ def seal(facts: Mapping[str, Any], previous: str) -> str:
 
 def plain(value: Any) -> Any:
     """The value in JSON's own types, the same before it is kept and after it is read back."""
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -35,6 +37,4 @@ def plain(value: Any) -> Any:
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, (Decimal, UUID, float)):
-        return str(value)
-    return value if value is None or isinstance(value, (bool, int)) else str(value)
+    return str(value)

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from daodi.hub.core.access.actor import Actor
+from daodi.hub.core.asking import add
 from daodi.hub.core.audit.actions import witness
 from daodi.hub.health.fhir.models import How, Look
 
@@ -41,8 +42,8 @@ def looked(*, actor: Actor, touched: Iterable[Touched]) -> list[Look]:
         for type_, mark, how in once
     ]
     if looks:
-        with transaction.atomic():
-            Look.objects.bulk_create(looks)
+        with transaction.atomic(savepoint=False):
+            add(looks)
             named = [f"{one.how} {one.type}/{one.record}" for one in looks[:LISTED]]
             subject = touched[0][1] if len(looks) == 1 else looks[0]
             verb = "be-refused" if all(one.how == How.DENIED for one in looks) else "look-at"

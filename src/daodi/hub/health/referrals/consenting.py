@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from daodi.hub.core.access.actor import NOBODY, Actor
 from daodi.hub.core.access.errors import Conflict, Invalid
+from daodi.hub.core.asking import add, change
 from daodi.hub.health.fhir.minimising import CLASSES
-from daodi.hub.health.referrals.keeping import held, inform, keep
+from daodi.hub.health.referrals.asking import held, standing_consent, standing_releases
+from daodi.hub.health.referrals.keeping import inform, keep
 from daodi.hub.health.referrals.models import Consent, How, Referral, Side, State
 from daodi.hub.health.referrals.policy import may_do
-from daodi.hub.health.referrals.releasing import end, settle, standing_consent
+from daodi.hub.health.referrals.releasing import end, settle
 
 LONGEST = timedelta(days=3 * 366)
 NEEDED = "clinical"
@@ -48,9 +50,9 @@ def given(actor: Actor, referral: Referral, consent: Given, now: datetime) -> Co
     """Records a consent. The caller holds the referral, and puts right what may be read."""
     _checked(consent)
     assert referral.receiver is not None
-    return Consent.objects.create(
-        referral=referral, to=referral.receiver, given_at=now, changed_at=now, **consent.facts()
-    )
+    made = Consent(referral=referral, to=referral.receiver, given_at=now, changed_at=now, **consent.facts())
+    add([made])
+    return made
 
 
 @transaction.atomic
@@ -85,7 +87,7 @@ def withdraw(*, actor: Actor, referral: Referral, now: datetime, by_person: bool
     standing.by_person = by_person
     _withdrawn(standing, now)
     keep(NOBODY if by_person else actor, referral, "withdraw-consent", now=now)
-    for one in referral.releases.filter(ended_at=None):
+    for one in standing_releases(referral).values():
         end(one, now)
     settle(referral, now=now)
     _touch(referral, now)
@@ -97,12 +99,12 @@ def withdraw(*, actor: Actor, referral: Referral, now: datetime, by_person: bool
 
 def _withdrawn(consent: Consent, now: datetime) -> None:
     consent.withdrawn_at = consent.changed_at = now
-    consent.save(update_fields=["withdrawn_at", "changed_at", "by_person"])
+    change(consent, "withdrawn_at", "changed_at", "by_person")
 
 
 def _touch(referral: Referral, now: datetime) -> None:
     referral.changed_at = now
-    referral.save(update_fields=["changed_at"])
+    change(referral, "changed_at")
 
 
 def _checked(consent: Given) -> None:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from daodi.hub.core.asking import add
 from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.health.referrals.models import Exported
 from daodi.hub.health.referrals.services import read
@@ -94,7 +95,7 @@ def person_key(exporter: object, patient: Node | None, otherwise: object) -> str
 def count(exporter: Organisation, person: str, now: datetime) -> None:
     """Counts a person once a year."""
     year = timezone.localdate(now).year
-    Exported.objects.bulk_create([Exported(exporter=exporter, year=year, person=person)], ignore_conflicts=True)
+    add([Exported(exporter=exporter, year=year, person=person)], once=True)
 
 
 def counts(exporter: Organisation, year: int) -> list[Count]:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid, NotFound
 from daodi.hub.health.fhir.models import How
-from daodi.hub.health.referrals.keeping import held, inform, keep, look
+from daodi.hub.health.referrals.asking import held, mark
+from daodi.hub.health.referrals.keeping import inform, keep, look
 from daodi.hub.health.referrals.models import Direction, Referral, Release, Review, Side, State
 from daodi.hub.health.referrals.policy import may_do
-from daodi.hub.health.referrals.releasing import EMERGENCY, end, own, release
+from daodi.hub.health.referrals.releasing import EMERGENCY, end, release
 
 ALLOWED = (State.REQUESTED, State.RECEIVED, State.ACCEPTED, State.IN_PROGRESS)
 ANSWERS = (Review.JUSTIFIED.value, Review.REFUSED.value)
@@ -42,7 +43,7 @@ def open_record(*, actor: Actor, referral: Referral, why: str, now: datetime) ->
     if made is None:
         raise NotFound
     keep(actor, referral, "break-glass", now=now)
-    look(actor, referral, own(referral, Side.SENDER), How.RELEASED)
+    look(actor, referral, mark(referral, Side.SENDER), How.RELEASED)
     inform(referral, Side.SENDER, OPENED)
     return made
 

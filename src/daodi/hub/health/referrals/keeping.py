@@ -10,27 +10,18 @@ from copy import copy
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
 from django.utils.functional import Promise
 
 from daodi.hub.core.access.actor import NOBODY, Actor
+from daodi.hub.core.asking import add
 from daodi.hub.core.audit.actions import record
 from daodi.hub.core.jobs.notices import tell
-from daodi.hub.core.organisations.models import Organisation, User
 from daodi.hub.health.fhir.looking import looked
 from daodi.hub.health.fhir.models import How
+from daodi.hub.health.referrals.asking import acting
 from daodi.hub.health.referrals.models import Deed, Record, Referral, Side
 
 PATH = "/health/referrals"
-# Asked at every step, so written out.
-ACTING = """SELECT id, name, email, language, letters FROM organisations_user WHERE is_active AND id IN (
-    SELECT user_id FROM organisations_membership WHERE organisation_id = %s AND role IN ('admin', 'member'))"""
-
-
-def held(referral: Referral) -> Referral:
-    """The referral as it stands now, held until the transaction ends."""
-    locked = Referral.objects.select_for_update(of=("self",), no_key=True)
-    return locked.select_related("owner", "receiver").get(pk=referral.pk)
 
 
 def keep(
@@ -49,7 +40,7 @@ def keep(
     if party is not None:
         subject.owner_id = party.pk
     entry = record(actor=by, verb=verb, subject=subject, changes={"state": referral.state, **changes})
-    return Deed.objects.create(
+    deed = Deed(
         referral=referral,
         verb=verb,
         step=step,
@@ -58,6 +49,8 @@ def keep(
         entry=entry.number,
         at=now,
     )
+    add([deed])
+    return deed
 
 
 def look(actor: Actor, referral: Referral, record: Record | None, how: How) -> None:
@@ -70,7 +63,7 @@ def look(actor: Actor, referral: Referral, record: Record | None, how: How) -> N
 def inform(referral: Referral, side: Side, text: Promise) -> None:
     """A word to those who act for a side; ``text`` takes the referral's number."""
     party = referral.owner_id if side == Side.SENDER else referral.receiver_id
-    for user in User.objects.raw(ACTING, [Organisation._meta.pk.get_db_prep_value(party, connection)]):
+    for user in acting(party):
         tell(to=user, say=_saying(text, referral.number), path=f"{PATH}/{referral.pk}")
 
 

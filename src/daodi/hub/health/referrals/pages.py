@@ -13,6 +13,7 @@ from django.utils.translation import pgettext as _in
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.request import Request
 from daodi.hub.health.referrals import forms, tables
+from daodi.hub.health.referrals.asking import standing_consent
 from daodi.hub.health.referrals.counting import counts, duties_of
 from daodi.hub.health.referrals.course import course
 from daodi.hub.health.referrals.emergency import ALLOWED
@@ -20,7 +21,7 @@ from daodi.hub.health.referrals.history import told
 from daodi.hub.health.referrals.models import Consent, Direction, Referral, Release, Review, Side
 from daodi.hub.health.referrals.policy import ENDED, OPEN, TAKEN, WITH_REASON, side_of, steps
 from daodi.hub.health.referrals.reading import readable_now
-from daodi.hub.health.referrals.releasing import covers, standing_consent
+from daodi.hub.health.referrals.releasing import covers
 from daodi.hub.health.referrals.words import SHORT_CLASSES, STEPS
 from daodi.hub.web.shapes import Cell, Crumb
 

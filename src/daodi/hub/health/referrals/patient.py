@@ -13,7 +13,8 @@ from daodi.hub.core.access import keys
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, NotFound
 from daodi.hub.core.access.queries import found
-from daodi.hub.health.referrals.keeping import held, keep
+from daodi.hub.health.referrals.asking import held
+from daodi.hub.health.referrals.keeping import keep
 from daodi.hub.health.referrals.models import Link, Referral, Side, State
 from daodi.hub.health.referrals.policy import may_do
 

@@ -20,13 +20,13 @@ from daodi.hub.core.access.errors import NotFound, Refusal
 from daodi.hub.core.access.request import Request
 from daodi.hub.core.access.throttle import Fair
 from daodi.hub.health.referrals import consenting, forms, patient, tables
+from daodi.hub.health.referrals.asking import standing_consent
 from daodi.hub.health.referrals.course import course
 from daodi.hub.health.referrals.history import told
 from daodi.hub.health.referrals.keeping import keep
 from daodi.hub.health.referrals.models import Link
 from daodi.hub.health.referrals.pages import HERE, crumbs
 from daodi.hub.health.referrals.reading import referral
-from daodi.hub.health.referrals.releasing import standing_consent
 from daodi.hub.health.referrals.views import done, warned
 from daodi.hub.health.referrals.words import SHORT_CLASSES
 from daodi.hub.web.shapes import Crumb

@@ -13,10 +13,11 @@ from daodi.hub.core.access.errors import Conflict, NotFound
 from daodi.hub.core.access.policy import signed_in
 from daodi.hub.health.fhir.models import How
 from daodi.hub.health.referrals import queries
+from daodi.hub.health.referrals.asking import own
 from daodi.hub.health.referrals.keeping import look
 from daodi.hub.health.referrals.models import Direction, Referral, Release, Side
 from daodi.hub.health.referrals.policy import side_of
-from daodi.hub.health.referrals.releasing import own, readable
+from daodi.hub.health.referrals.releasing import readable
 
 Node = dict[str, Any]
 What = Literal["offer", "record", "report"]

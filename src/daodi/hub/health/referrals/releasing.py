@@ -9,7 +9,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from daodi.hub.core.asking import add, change
 from daodi.hub.health.fhir.minimising import minimised, pseudonym
+from daodi.hub.health.referrals.asking import own, standing_consent, standing_releases, unoffered
 from daodi.hub.health.referrals.counting import count, person_key
 from daodi.hub.health.referrals.document import joined, parted
 from daodi.hub.health.referrals.models import (
@@ -36,15 +38,10 @@ def settle(referral: Referral, *, now: datetime) -> set[str]:
     """
     consent = standing_consent(referral)
     _settle_offer(referral, consent, now)
-    standing = {one.direction: one for one in referral.releases.filter(ended_at=None)}
+    standing = standing_releases(referral)
     for direction in (Direction.OUT, Direction.BACK):
         _settle_release(referral, direction, consent, standing, now)
     return set(standing)
-
-
-def standing_consent(referral: Referral) -> Consent | None:
-    """The consent that was not withdrawn."""
-    return referral.consents.filter(withdrawn_at=None).order_by("pk").first()
 
 
 def covers(referral: Referral, consent: Consent | None, direction: Direction, day: date) -> bool:
@@ -73,15 +70,14 @@ def readable(releases: QuerySet[Release], day: date) -> QuerySet[Release]:
 def offer(referral: Referral, record: Record, consent: Consent | None, now: datetime) -> None:
     """Makes the offer of a referral that was just sent, where it may be read."""
     if may_offer(referral, consent, timezone.localdate(now)):
-        Offer.objects.create(referral=referral, body=_offered(referral, record), made_at=now)
+        add([Offer(referral=referral, body=_offered(referral, record), made_at=now)])
 
 
 def _settle_offer(referral: Referral, consent: Consent | None, now: datetime) -> None:
     wanted = referral.state in OPEN and may_offer(referral, consent, timezone.localdate(now))
-    there = Offer.objects.filter(referral=referral)
     if not wanted:
-        there.delete()
-    elif not there.exists():
+        unoffered(referral)
+    elif not Offer.objects.filter(referral=referral).exists():
         record = own(referral, Side.SENDER)
         assert record is not None
         offer(referral, record, consent, now)
@@ -118,7 +114,7 @@ def _settle_release(
 def end(standing: Release, now: datetime) -> None:
     """Ends access at once: nothing of what was released is kept for the other side."""
     standing.ended_at, standing.body, standing.request = now, None, None
-    standing.save(update_fields=["ended_at", "body", "request"])
+    change(standing, "ended_at", "body", "request")
 
 
 def release(
@@ -147,7 +143,7 @@ def release(
     body, request = parted(found.resource)
     if referral.crosses:
         count(by, record.person or person_key(by.pk, None, referral.pk), now)
-    return Release.objects.create(
+    made = Release(
         referral=referral,
         direction=direction,
         receiving=to.jurisdiction,
@@ -160,8 +156,5 @@ def release(
         review=Review.DUE if emergency else Review.NONE,
         made_at=now,
     )
-
-
-def own(referral: Referral, side: Side) -> Record | None:
-    """What a side keeps itself."""
-    return next(iter(Record.objects.filter(referral=referral, side=side)), None)
+    add([made])
+    return made

@@ -16,16 +16,18 @@ from django.utils.translation import gettext_lazy
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Conflict, Invalid
 from daodi.hub.core.access.policy import acting_for
+from daodi.hub.core.asking import add, change
 from daodi.hub.core.organisations.models import Organisation, Standing
 from daodi.hub.health.fhir.validation import validate
 from daodi.hub.health.referrals import document as written
+from daodi.hub.health.referrals.asking import held, own, sent_before
 from daodi.hub.health.referrals.consenting import Given, given
 from daodi.hub.health.referrals.counting import person_key
 from daodi.hub.health.referrals.document import Coded, Person, Summary
-from daodi.hub.health.referrals.keeping import held, inform, keep
+from daodi.hub.health.referrals.keeping import inform, keep
 from daodi.hub.health.referrals.models import Priority, Record, Referral, Side, State
 from daodi.hub.health.referrals.policy import may_step
-from daodi.hub.health.referrals.releasing import offer, own
+from daodi.hub.health.referrals.releasing import offer
 from daodi.hub.health.referrals.services import SYSTEM, services
 
 Node = dict[str, Any]
@@ -79,6 +81,7 @@ def send(
     return referral
 
 
+@transaction.atomic
 def draft(
     *, party: Organisation, document: Node, request: Node, key: str, seal: str, service: str, now: datetime
 ) -> Referral:
@@ -112,13 +115,12 @@ def drafted(
         changed_at=now,
     )
     try:
-        with transaction.atomic():
-            referral.save(force_insert=True)
+        add([referral])
     except IntegrityError as error:
         raise Conflict(_("Another referral has this number already.")) from error
     patient = written.patient_of(document)
     year = str(patient[1].get("birthDate", ""))[:4] if patient else ""
-    record = Record.objects.create(
+    record = Record(
         referral=referral,
         side=Side.SENDER,
         body=document,
@@ -127,6 +129,7 @@ def drafted(
         birth_year=int(year) if year.isascii() and year.isdigit() else None,
         made_at=now,
     )
+    add([record])
     return referral, record
 
 
@@ -144,7 +147,7 @@ def sent(
         raise Conflict(_("It was sent to another already."))
     referral.receiver, referral.state = receiver, State.REQUESTED
     referral.asked_at = referral.changed_at = now
-    referral.save(update_fields=["receiver", "state", "asked_at", "changed_at"])
+    change(referral, "receiver", "state", "asked_at", "changed_at")
     record = own(referral, Side.SENDER)
     assert record is not None
     _begun(actor, referral, record, consent, now)
@@ -205,10 +208,12 @@ def _fits(party: Organisation, receiver: Organisation) -> None:
 def _same(party: Organisation, key: str, seal: str) -> Referral | None:
     if not key:
         return None
-    there = Referral.objects.select_related("owner", "receiver").filter(owner=party, key=key).first()
-    if there is not None and there.sent != seal:
+    there = sent_before(party, key)
+    if there is None:
+        return None
+    if there.sent != seal:
         raise Conflict(_("Another referral has this number already."))
-    return there
+    return Referral.objects.select_related("owner", "receiver").get(pk=there.pk)
 
 
 def _seal(receiver: Organisation, asked: Asked, content: Content) -> str:

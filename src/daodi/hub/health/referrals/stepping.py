@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from daodi.hub.core.access.actor import Actor
 from daodi.hub.core.access.errors import Invalid
+from daodi.hub.core.asking import add, change
 from daodi.hub.health.fhir.models import How
 from daodi.hub.health.referrals import document as written
-from daodi.hub.health.referrals.keeping import held, inform, keep, look
+from daodi.hub.health.referrals.asking import held, mark, own
+from daodi.hub.health.referrals.keeping import inform, keep, look
 from daodi.hub.health.referrals.models import Direction, Reason, Record, Referral, Side
 from daodi.hub.health.referrals.policy import ENDED, REFERRAL, WITH_REASON, after, may_step, other
-from daodi.hub.health.referrals.releasing import OF_DIRECTION, own, settle
+from daodi.hub.health.referrals.releasing import OF_DIRECTION, settle
 from daodi.hub.health.referrals.sending import Content, read
 
 SAID = {
@@ -50,7 +52,7 @@ def take_step(
     released = settle(referral, now=now)
     keep(actor, referral, f"{name}-referral", step=name, now=now)
     if (direction := GIVEN.get(name)) is not None:
-        record = own(referral, OF_DIRECTION[direction])
+        record = mark(referral, OF_DIRECTION[direction])
         if record is not None:
             look(actor, referral, record, How.RELEASED if direction in released else How.DENIED)
     if name != "receive":
@@ -67,7 +69,7 @@ def _move(referral: Referral, state: str, reason: str, now: datetime) -> None:
     referral.state, referral.reason, referral.changed_at = state, reason, now
     if state in ENDED:
         referral.ended_at = now
-    referral.save(update_fields=["state", "reason", "changed_at", "ended_at"])
+    change(referral, "state", "reason", "changed_at", "ended_at")
 
 
 def _reported(referral: Referral, report: Content, now: datetime) -> None:
@@ -78,6 +80,6 @@ def _reported(referral: Referral, report: Content, now: datetime) -> None:
         body = read(report.document)
     else:
         body = written.written(report.person, report.summary, by=name, now=now, report=True)
-    sent = referral.records.filter(side=Side.SENDER).first()
+    sent = own(referral, Side.SENDER)
     person = sent.person if sent else ""
-    Record.objects.create(referral=referral, side=Side.RECEIVER, body=body, person=person, made_at=now)
+    add([Record(referral=referral, side=Side.RECEIVER, body=body, person=person, made_at=now)])

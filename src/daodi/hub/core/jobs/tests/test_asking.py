@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.core.asking import add, identity, records
+from daodi.hub.core.asking import add, change, identity, records
 from daodi.hub.core.audit.models import Entry
 from daodi.hub.core.jobs.models import Notice
 from daodi.hub.core.organisations.models import Organisation, User
@@ -65,3 +65,25 @@ def test_what_the_database_refuses_is_its_own_error_and_nothing_is_kept(alice: A
         add([Notice(to=alice.user, text="another"), Notice(pk=one.pk, to=alice.user, text="twice")])
 
     assert [each.text for each in Notice.objects.all()] == ["once"]
+
+
+@pytest.mark.django_db
+def test_what_is_added_once_stays_as_it_is_when_it_comes_again(alice: Actor) -> None:
+    one = Notice(to=alice.user, text="once")
+    add([one], once=True)
+    add([Notice(pk=one.pk, to=alice.user, text="twice"), Notice(to=alice.user, text="another")], once=True)
+
+    assert sorted(each.text for each in Notice.objects.all()) == ["another", "once"]
+
+
+@pytest.mark.django_db
+def test_only_the_fields_named_are_kept_of_a_record_that_changed(alice: Actor) -> None:
+    one, other = Notice(to=alice.user, text="before"), Notice(to=alice.user, text="other")
+    add([one, other])
+    one.text, one.read_at, one.path = "after", AT, "/elsewhere"
+    change(one, "text", "read_at")
+
+    assert [(each.text, each.read_at, each.path) for each in Notice.objects.order_by("text")] == [
+        ("after", AT, ""),
+        ("other", None, ""),
+    ]

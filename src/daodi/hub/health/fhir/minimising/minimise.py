@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +32,7 @@ def pseudonym(secret: bytes) -> Callable[[str], str]:
     """
 
     def name(record: str) -> str:
-        digest = hmac.new(secret, record.encode(), hashlib.sha256).digest()
+        digest = hmac.digest(secret, record.encode(), "sha256")
         return f"urn:uuid:{uuid.UUID(bytes=digest[:16], version=4)}"
 
     return name
@@ -60,7 +59,9 @@ def minimised(
     """
     rows = allowed(purpose, receiving, frozenset(classes))
     release = _Release(rows, named, purpose)
-    return release.bundle(resource) if resource.get("resourceType") == "Bundle" else release.one(resource, {})
+    if resource.get("resourceType") == "Bundle":
+        return release.bundle(resource)
+    return release.one(resource, named(f"{resource.get('resourceType')}/{resource.get('id')}"), {})
 
 
 class _Release:
@@ -69,12 +70,12 @@ class _Release:
 
     def bundle(self, bundle: Node) -> Minimised:
         entries = [one for one in _objects(bundle.get("entry")) if isinstance(one.get("resource"), dict)]
-        marks = [_mark(entry, number) for number, entry in enumerate(entries)]
-        names = self._names(entries, marks)
+        own = [self.named(_mark(entry, number)) for number, entry in enumerate(entries)]
+        names = self._names(entries, own)
         kept: list[Node] = []
         withheld: set[str] = set()
-        for entry, mark in zip(entries, marks, strict=True):
-            found = self.one(entry["resource"], names, mark)
+        for entry, name in zip(entries, own, strict=True):
+            found = self.one(entry["resource"], name, names)
             withheld.update(found.withheld)
             if found.resource is not None:
                 kept.append({"fullUrl": f"urn:uuid:{found.resource['id']}", "resource": found.resource})
@@ -89,22 +90,21 @@ class _Release:
             whole |= {"type": "document", "identifier": mark, "timestamp": bundle.get("timestamp")}
         return whole
 
-    def _names(self, entries: list[Node], marks: list[str]) -> dict[str, str]:
+    def _names(self, entries: list[Node], own: list[str]) -> dict[str, str]:
         """The new name of each record that leaves, by every way that others refer to it."""
         names: dict[str, str] = {}
-        for entry, mark in zip(entries, marks, strict=True):
+        for entry, name in zip(entries, own, strict=True):
             held = entry["resource"]
             if held.get("resourceType") in self.rows:
                 for address in (f"{held.get('resourceType')}/{held.get('id')}", str(entry.get("fullUrl") or "")):
-                    names.setdefault(address, self.named(mark))
+                    names.setdefault(address, name)
         return names
 
-    def one(self, resource: Node, names: dict[str, str], mark: str = "") -> Minimised:
+    def one(self, resource: Node, name: str, names: dict[str, str]) -> Minimised:
         kind = str(resource.get("resourceType"))
         rows = self.rows.get(kind)
         if rows is None:
             return Minimised(None, (kind,))
-        name = self.named(mark or f"{kind}/{resource.get('id')}")
         kept: Node = {"resourceType": kind, "id": name.removeprefix("urn:uuid:")}
         body, left = self._element(resource, rows, "", names)
         kept.update(body)
@@ -131,11 +131,11 @@ class _Release:
         return kept, left
 
     def _values(self, values: list[Any], at: str, rows: Rows, names: dict[str, str], left: list[str]) -> Iterator[Any]:
-        deeper = any(element.startswith(f"{at}.") for element in rows)
+        how = rows.get(at)
         for value in values:
-            if (how := rows.get(at)) is not None:
+            if how is not None:
                 yield self._written(value, how, names)
-            elif deeper and isinstance(value, dict):
+            elif isinstance(value, dict) and any(element.startswith(f"{at}.") for element in rows):
                 kept, inner = self._element(value, rows, f"{at}.", names)
                 left.extend(inner)
                 yield kept or None

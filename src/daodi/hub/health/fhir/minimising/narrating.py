@@ -16,7 +16,7 @@ def narrated(resource: Node) -> Node | None:
     >>> narrated({"resourceType": "Patient", "id": "1", "gender": "female"})["div"]
     '<div xmlns="http://www.w3.org/1999/xhtml"><ul><li>gender: female</li></ul></div>'
     """
-    lines = [f"<li>{escape(name)}: {escape(text)}</li>" for name, text in _lines(resource)]
+    lines = [f"<li>{escape(f'{name}: {text}')}</li>" for name, text in _lines(resource)]
     if not lines:
         return None
     return _div(f"<ul>{''.join(lines)}</ul>")

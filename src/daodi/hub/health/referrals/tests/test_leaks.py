@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from daodi.hub.core.access.actor import Actor
-from daodi.hub.health.fhir.minimising import CLASSES, allowed
+from daodi.hub.health.fhir.minimising import CLASSES, allowed, narrating
 from daodi.hub.health.fhir.validation import is_valid
 from daodi.hub.health.referrals import consenting
 from daodi.hub.health.referrals.found import hits
@@ -22,6 +22,7 @@ from daodi.hub.health.referrals.tests.conftest import consent, referred, stepped
 Node = dict[str, Any]
 SignedIn = Callable[[Actor], Client]
 NEVER = "SECRET-never"
+EMPTIED = narrating.said("not shared")
 ACTIVE = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical"
 CODE = {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10", "code": "I10"}], "text": "SECRET-free-text"}
 WHO = {"reference": "urn:uuid:00000000-0000-4000-8000-000000000001", "display": NEVER}
@@ -141,13 +142,15 @@ def paths(node: Any, path: str = "") -> Iterator[str]:
 
 
 def outside(released: Node, receiving: str, classes: frozenset[str], purpose: str) -> set[str]:
-    """The elements of a release that no row of the table allows."""
+    """The elements of a release that no row of the table allows; of a section that was emptied it may be said."""
     table = allowed(purpose, receiving, classes)
     found = set()
     for entry in released.get("entry", ()):
         one = entry["resource"]
         rows = table.get(one["resourceType"], {})
         known = {"resourceType", "id", "text", *rows}
+        if all(section.get("text", EMPTIED) == EMPTIED for section in one.get("section", ())):
+            known.add("section.text")
         for at in paths(one):
             top = any(at == row or at.startswith(f"{row}.") or row.startswith(f"{at}.") for row in known)
             if not top:
