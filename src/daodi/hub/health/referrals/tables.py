@@ -16,7 +16,7 @@ from daodi.hub.core.organisations.models import Organisation
 from daodi.hub.health.referrals.models import Referral
 from daodi.hub.health.referrals.policy import side_of
 from daodi.hub.health.referrals.services import services, system_of
-from daodi.hub.health.referrals.words import KINDS, WAITS
+from daodi.hub.health.referrals.words import KINDS, STATUSES, WAITS
 from daodi.hub.web.shapes import Cell, Column, Table
 
 Node = dict[str, Any]
@@ -77,7 +77,12 @@ def concept(value: Any) -> str:
             return str(one["display"])
         if one.get("code"):
             return service_name(str(one["code"])) or f"{_system(str(one.get('system') or ''))} {one['code']}".strip()
-    return str(value.get("text") or "")
+    return status(str(value.get("text") or ""))
+
+
+def status(code: str) -> str:
+    """A status in words; one that is not among them stays as it came."""
+    return str(STATUSES.get(code, code))
 
 
 def what(one: Referral) -> str:
@@ -136,12 +141,17 @@ def _more(one: Node) -> list[str]:
     quantity = one.get("valueQuantity")
     if isinstance(quantity, dict) and "value" in quantity:
         said.append(f"{quantity['value']} {quantity.get('unit') or quantity.get('code') or ''}".strip())
-    said += [
-        text for name in ("clinicalStatus", "severity", "valueCodeableConcept") if (text := concept(one.get(name)))
-    ]
-    said += [str(one[name]) for name in ("criticality", "status") if isinstance(one.get(name), str)]
+    said += [status(_code(one["clinicalStatus"]))] if "clinicalStatus" in one else []
+    said += [text for name in ("severity", "valueCodeableConcept") if (text := concept(one.get(name)))]
+    said += [status(one[name]) for name in ("criticality", "status") if isinstance(one.get(name), str)]
     said += [str(note["text"]) for note in one.get("note") or () if isinstance(note, dict) and note.get("text")]
     return said
+
+
+def _code(value: Any) -> str:
+    """The code of a status, or else what it says."""
+    codings = value.get("coding") if isinstance(value, dict) else None
+    return next((str(one["code"]) for one in codings or () if one.get("code")), concept(value))
 
 
 def _system(uri: str) -> str:

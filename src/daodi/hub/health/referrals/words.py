@@ -118,3 +118,18 @@ SEXES: Mapping[str, Any] = {
     "other": pgettext_lazy("sex", "other"),
     "unknown": pgettext_lazy("sex", "not known"),
 }
+# How an entry of a record stands: the codes of FHIR's clinical statuses, statuses and criticalities.
+STATUSES: Mapping[str, Any] = {
+    "active": pgettext_lazy("record", "active"),
+    "recurrence": pgettext_lazy("record", "come again"),
+    "relapse": pgettext_lazy("record", "relapsed"),
+    "inactive": pgettext_lazy("record", "not active"),
+    "remission": pgettext_lazy("record", "in remission"),
+    "resolved": pgettext_lazy("record", "resolved"),
+    "completed": pgettext_lazy("record", "completed"),
+    "final": pgettext_lazy("record", "final"),
+    "low": pgettext_lazy("record", "low risk"),
+    "high": pgettext_lazy("record", "high risk"),
+    "unable-to-assess": pgettext_lazy("record", "risk not assessed"),
+    "not shared: not coded": pgettext_lazy("record", "not shared, since it has no code"),
+}
