@@ -52,7 +52,7 @@ def add(kept: Sequence[Model], *, once: bool = False) -> None:
 
     ``once``: what is there already stays as it is. An id that the database gives is not told.
     """
-    here = connections[DEFAULT_DB_ALIAS]
+    here = connections[DEFAULT_DB_ALIAS]  # itself: ``connection`` looks it up anew for every field of every record
     sql, fields = _insertion(type(kept[0]), here.vendor)
     rows = [[field.get_db_prep_save(field.pre_save(one, True), here) for field in fields] for one in kept]
     with here.cursor() as cursor:
@@ -63,9 +63,10 @@ def add(kept: Sequence[Model], *, once: bool = False) -> None:
 
 def change(kept: Model, *names: str) -> None:
     """Keeps these fields of a record that is there, as ``save`` does with ``update_fields``."""
-    sql, fields = _update(type(kept), names, connection.vendor)
-    row = [field.get_db_prep_save(field.pre_save(kept, False), connection) for field in fields]
-    with connection.cursor() as cursor:
+    here = connections[DEFAULT_DB_ALIAS]
+    sql, fields = _update(type(kept), names, here.vendor)
+    row = [field.get_db_prep_save(field.pre_save(kept, False), here) for field in fields]
+    with here.cursor() as cursor:
         cursor.execute(sql, row)
 
 

@@ -31,12 +31,13 @@ ACTING = """
 def held(referral: Referral) -> Referral:
     """The referral with its two parties as it stands now, held until the transaction ends."""
     asked = f"{REFERRAL} FOR NO KEY UPDATE" if connection.features.has_select_for_update else REFERRAL
-    for found in records(Referral, asked, [identity(Referral, referral.pk)]):
-        ids = [identity(Organisation, one) for one in (found.owner_id, found.receiver_id)]
-        parties = {one.pk: one for one in records(Organisation, PARTIES, ids)}
-        found.owner, found.receiver = parties[found.owner_id], parties.get(found.receiver_id)
-        return found
-    raise Referral.DoesNotExist
+    found = next(iter(records(Referral, asked, [identity(Referral, referral.pk)])), None)
+    if found is None:
+        raise Referral.DoesNotExist
+    ids = [identity(Organisation, one) for one in (found.owner_id, found.receiver_id)]
+    parties: dict[UUID | None, Organisation] = {one.pk: one for one in records(Organisation, PARTIES, ids)}
+    found.owner, found.receiver = parties[found.owner_id], parties.get(found.receiver_id)
+    return found
 
 
 def sent_before(sender: Organisation, key: str) -> Referral | None:
