@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,27 +28,47 @@ FORM = (
 )
 
 
+@functools.cache
+def _made() -> dict[str, str]:
+    """The environment of a site with its operator: made once in a process, since its tables take long to make."""
+    folder = tempfile.mkdtemp(prefix="daodi-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    environment = _environment() | {"DAODI_SITE": folder} | _database()
+    command = [sys.executable, "-m", "daodi", "hub", "init", "--email", "olga@example.org"]
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, input=b"", check=True)
+    return environment
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith(("DAODI_", "DJANGO_"))}
+
+
+def _database(like: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A database of its own on the server of the tests, empty or a copy; on SQLite the folder holds it."""
+    url = urlsplit(os.environ.get("DATABASE_URL", ""))
+    if not url.scheme.startswith("postgres"):
+        return {}
+    name = f"site_{secrets.token_hex(4)}"
+    pattern = urlsplit(like["DATABASE_URL"]).path[1:] if like else "template1"
+    made = psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(psycopg.sql.Identifier, (name, pattern)))
+    with psycopg.connect(url.geturl(), autocommit=True) as server:
+        server.execute(made)
+    return {"DATABASE_URL": url._replace(path=f"/{name}").geturl()}
+
+
 class Site:
     """A site with its first operator and a key of theirs, served on a free port."""
 
     def __init__(self, folder: Path, **more: str) -> None:
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("DAODI_", "DJANGO_"))},
-            **more,
-        }
-        self.move(folder)
-        self.run("hub", "init", "--email", "olga@example.org")
+        self.environment = _environment() | more
+        self.move(folder, like=_made())
         self.key = self.run("hub", "token", "olga@example.org", "--scope", "write").strip()
 
-    def move(self, folder: Path) -> None:
-        """Goes on in another folder, with an empty database."""
-        self.environment["DAODI_SITE"] = str(folder)
-        url = urlsplit(os.environ.get("DATABASE_URL", ""))
-        if url.scheme.startswith("postgres"):
-            name = f"site_{secrets.token_hex(4)}"
-            with psycopg.connect(url.geturl(), autocommit=True) as server:
-                server.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
-            self.environment["DATABASE_URL"] = url._replace(path=f"/{name}").geturl()
+    def move(self, folder: Path, like: Mapping[str, str] | None = None) -> None:
+        """Goes on in another folder, with an empty database, or with those of the site that it is to be like."""
+        if like is not None:
+            shutil.copytree(like["DAODI_SITE"], folder)
+        self.environment |= {"DAODI_SITE": str(folder)} | _database(like)
 
     def run(self, *words: str) -> str:
         """What the command line says."""
