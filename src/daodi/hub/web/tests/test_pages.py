@@ -98,7 +98,9 @@ def test_the_policy_forbids_inline_code(client: Client) -> None:
     assert "script-src 'self'" in policy
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/materia/materials/nothing", "/materia/standards/rules/X-1", "/health/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/materia/materials/nothing", "/materia/standards/rules/X-1", "/health/nothing"]
+)
 def test_what_is_not_there_says_so_and_offers_a_way_on(client: Client, path: str) -> None:
     answer = client.get(path)
     page = Page(answer.content.decode())
