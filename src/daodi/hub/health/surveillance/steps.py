@@ -59,7 +59,7 @@ def between(first: date, last: date) -> Step | None:
 def dhis2(unit: str, number: int) -> str:
     """A step as DHIS2 writes a period.
 
-    >>> dhis2("week", number_of("week", "2024-W05")), dhis2("month", 24289), dhis2("day", 738946)
+    >>> dhis2("week", number_of("week", "2024-W05")), dhis2("month", 24289), dhis2("day", 738945)
     ('2024W5', '202402', '20240229')
     """
     text = written(unit, number)
